@@ -1,0 +1,53 @@
+// The one interface through which candidates are found. An engine proposes ids; it never judges: scores are
+// for ordering within one answer and are not comparable between engines or probes.
+import type { CompanyRecord, Probe } from './matching/record.ts';
+
+export type EngineName = 'embedded' | 'meilisearch';
+
+export type Candidate = {
+  id: string;
+  /** The blocking families that found it, e.g. `uscc`, `core`, `gram`. */
+  families: string[];
+  /** Higher is better, within this answer only. */
+  score: number;
+};
+
+export type EngineStats = {
+  name: EngineName;
+  rows: number;
+  /** Outbox position up to which writes are visible to lookups. */
+  appliedPosition: number;
+  /** Bytes held by the index itself, where the engine can tell; otherwise null. */
+  indexBytes: number | null;
+  /** Rows written since the last full build, still in the slower fresh part. */
+  freshRows: number;
+};
+
+export type RebuildProgress = (done: number) => void;
+
+/**
+ * Finds candidates. `position` is the outbox position a write came from: it never goes backwards, and a write
+ * at or below `appliedPosition()` may be repeated without harm. Engines that live elsewhere throw
+ * `EngineUnavailable` when they cannot answer in time.
+ */
+export interface CandidateEngine {
+  readonly name: EngineName;
+  /** Adds or replaces by id. */
+  upsert(records: readonly CompanyRecord[], position: number): Promise<void>;
+  /** Unknown ids are ignored. */
+  remove(ids: readonly string[], position: number): Promise<void>;
+  /** Up to `limit` candidates, best first. */
+  candidates(probe: Probe, limit: number): Promise<Candidate[]>;
+  /** As-you-type lookup: any of name, short name, pinyin, initials, USCC, phone, domain. */
+  suggest(text: string, limit: number): Promise<Candidate[]>;
+  stats(): Promise<EngineStats>;
+  /** Replaces everything by `source`; lookups keep answering from the old index until it is complete. */
+  rebuild(source: AsyncIterable<readonly CompanyRecord[]>, position: number, onProgress?: RebuildProgress): Promise<void>;
+  appliedPosition(): number;
+  close(): Promise<void>;
+}
+
+/** The engine cannot answer: the caller degrades to the database's keys and says so. */
+export class EngineUnavailable extends Error {
+  override readonly name = 'EngineUnavailable';
+}
