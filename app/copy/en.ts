@@ -1,0 +1,38 @@
+// All English copy, one namespace a noun.
+import { ui } from './en/ui.ts';
+import { matching } from './en/matching.ts';
+import { access } from './en/access.ts';
+import { account } from './en/account.ts';
+import { registration } from './en/registration.ts';
+import { claim } from './en/claim.ts';
+import { conflict } from './en/conflict.ts';
+import { customer } from './en/customer.ts';
+import { partner } from './en/partner.ts';
+import { portal } from './en/portal.ts';
+import { review } from './en/review.ts';
+import { importing } from './en/importing.ts';
+import { settings } from './en/settings.ts';
+import { audit } from './en/audit.ts';
+import { mail } from './en/mail.ts';
+import { receipt } from './en/receipt.ts';
+import { errors } from './en/errors.ts';
+
+export const en = {
+  ui,
+  matching,
+  access,
+  account,
+  registration,
+  claim,
+  conflict,
+  customer,
+  partner,
+  portal,
+  review,
+  importing,
+  settings,
+  audit,
+  mail,
+  receipt,
+  errors,
+};

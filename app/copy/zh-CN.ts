@@ -1,0 +1,39 @@
+// All Simplified Chinese copy, one namespace a noun.
+import type { CopyTree, Translation } from './keys.ts';
+import { ui } from './zh-CN/ui.ts';
+import { matching } from './zh-CN/matching.ts';
+import { access } from './zh-CN/access.ts';
+import { account } from './zh-CN/account.ts';
+import { registration } from './zh-CN/registration.ts';
+import { claim } from './zh-CN/claim.ts';
+import { conflict } from './zh-CN/conflict.ts';
+import { customer } from './zh-CN/customer.ts';
+import { partner } from './zh-CN/partner.ts';
+import { portal } from './zh-CN/portal.ts';
+import { review } from './zh-CN/review.ts';
+import { importing } from './zh-CN/importing.ts';
+import { settings } from './zh-CN/settings.ts';
+import { audit } from './zh-CN/audit.ts';
+import { mail } from './zh-CN/mail.ts';
+import { receipt } from './zh-CN/receipt.ts';
+import { errors } from './zh-CN/errors.ts';
+
+export const zhCN: Translation<CopyTree> = {
+  ui,
+  matching,
+  access,
+  account,
+  registration,
+  claim,
+  conflict,
+  customer,
+  partner,
+  portal,
+  review,
+  importing,
+  settings,
+  audit,
+  mail,
+  receipt,
+  errors,
+};
