@@ -44,7 +44,6 @@ export function ThemeProvider({
   return (
     <ViewerContext.Provider value={viewer}>
       <MantineProvider
-        key={viewer.colorScheme}
         theme={theme}
         colorSchemeManager={manager}
         defaultColorScheme={viewer.colorScheme}

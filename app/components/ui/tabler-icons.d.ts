@@ -1,5 +1,6 @@
 // Single icon modules: importing the package's index would make every process read six thousand files.
 declare module '@tabler/icons-react/dist/esm/icons/*.mjs' {
-  const icon: import('@tabler/icons-react').Icon;
+  import type { Icon } from '@tabler/icons-react';
+  const icon: Icon;
   export default icon;
 }

@@ -1,1 +1,44 @@
-export const ui = {};
+// 界面通用词语，各页共用。
+export const ui = {
+  product: 'Rightful',
+  skip: '跳到正文',
+  navigation: '主导航',
+  breadcrumbs: '当前位置',
+  cancel: '取消',
+  close: '关闭',
+  apply: '查询',
+  clear: '清除筛选',
+  filters: '筛选',
+  copy: '复制',
+  copied: '已复制',
+  optional: '（选填）',
+  currency: '币种',
+  problems_other: '有 {{count}} 处需要修改',
+  language: '语言',
+  languages: { en: 'English', 'zh-CN': '中文' },
+  theme: { label: '配色', light: '浅色', dark: '深色', auto: '跟随系统' },
+  userMenu: '{{name}} 的账户',
+  signOut: '退出登录',
+  side: { collapse: '收起导航', expand: '展开导航' },
+  pages: { label: '翻页', previous: '上一页', next: '下一页' },
+  sort: { asc: '升序排列', desc: '降序排列' },
+  confirm: { typeWord: '输入“{{word}}”以确认' },
+  files: {
+    choose: '选择文件',
+    drop: '或拖放到此处',
+    camera: '拍照',
+    remove: '移除 {{name}}',
+  },
+  span: {
+    future: {
+      day_other: '{{count}} 天后',
+      hour_other: '{{count}} 小时后',
+      minute_other: '{{count}} 分钟后',
+    },
+    past: {
+      day_other: '{{count}} 天前',
+      hour_other: '{{count}} 小时前',
+      minute_other: '{{count}} 分钟前',
+    },
+  },
+} as const;

@@ -1,0 +1,39 @@
+// The links of a shell and which of them is current.
+import { formatNumber } from '#app/copy/format.ts';
+import { Link } from '../ui/action/link.tsx';
+import type { Icon } from '../ui/icons.ts';
+
+export type NavItem = {
+  to: string;
+  label: string;
+  icon: Icon;
+  /** How many things wait there; 0 is not shown. */
+  count?: number | undefined;
+};
+
+/** The item whose address is the longest beginning of the current path. */
+export function currentItem(items: readonly NavItem[], path: string): NavItem | undefined {
+  return items
+    .filter(({ to }) => path === to || path.startsWith(`${to}/`))
+    .reduce<NavItem | undefined>((best, item) => (best && best.to.length >= item.to.length ? best : item), undefined);
+}
+
+export function NavLink({
+  item,
+  current,
+  className,
+  countClassName,
+}: {
+  item: NavItem;
+  current: boolean;
+  className: string | undefined;
+  countClassName: string | undefined;
+}) {
+  return (
+    <Link to={item.to} className={className} aria-current={current ? 'page' : undefined}>
+      <item.icon size={20} stroke={current ? 2 : 1.6} aria-hidden />
+      <span>{item.label}</span>
+      {Boolean(item.count) && <span className={countClassName}>{formatNumber(item.count ?? 0)}</span>}
+    </Link>
+  );
+}

@@ -1,0 +1,89 @@
+// Moments, days, spans, money and sizes as people of one language read them. Assembled from numeric parts, so that
+// server and browser agree to the letter whatever their Intl data. Pure: the language and zone are arguments.
+import { dayMs, hourMs, minuteMs, msBetween, type Instant } from '#app/domain/calendar/instant.ts';
+import type { Language } from '#app/domain/language/language.ts';
+import { decimalsOf, type Currency } from '#app/domain/money/money.ts';
+
+export type TimeStyle = 'second' | 'minute' | 'day';
+
+const zoned = new Map<string, Intl.DateTimeFormat>();
+
+function partsIn(timeZone: string): Intl.DateTimeFormat {
+  let format = zoned.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    });
+    zoned.set(timeZone, format);
+  }
+  return format;
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `23 Nov 2026, 14:00:05` · `2026-11-23 14:00:05`. An unreadable moment comes back as it was. */
+export function formatTime(at: Instant | Date, style: TimeStyle, language: Language, timeZone: string): string {
+  const date = at instanceof Date ? at : new Date(at);
+  if (Number.isNaN(date.getTime())) return String(at);
+  const part: Record<string, string> = {};
+  for (const { type, value } of partsIn(timeZone).formatToParts(date)) part[type] = value;
+  const month = String(months.indexOf(part.month ?? '') + 1).padStart(2, '0');
+  const day =
+    language === 'en'
+      ? `${part.day} ${part.month} ${part.year}`
+      : `${part.year}-${month}-${(part.day ?? '').padStart(2, '0')}`;
+  if (style === 'day') return day;
+  const clock = `${part.hour}:${part.minute}${style === 'second' ? `:${part.second}` : ''}`;
+  return language === 'en' ? `${day}, ${clock}` : `${day} ${clock}`;
+}
+
+/** A calendar day without a zone: `2026-11-23` → `23 Nov 2026` · `2026-11-23`. */
+export function formatDay(day: string, language: Language): string {
+  return formatTime(`${day.slice(0, 10)}T00:00:00.000Z`, 'day', language, 'UTC');
+}
+
+export type Span = { unit: 'day' | 'hour' | 'minute'; count: number; past: boolean };
+
+/**
+ * How far `to` lies from `from`, in the largest unit that says something: days from 48 h on, hours from 60 min on.
+ * Rounded down, so a promise is never shown as longer than it is.
+ */
+export function spanBetween(from: Instant, to: Instant): Span {
+  const ms = msBetween(from, to);
+  const length = Math.abs(ms);
+  const past = ms < 0;
+  if (length >= 2 * dayMs) return { unit: 'day', count: Math.floor(length / dayMs), past };
+  if (length >= hourMs) return { unit: 'hour', count: Math.floor(length / hourMs), past };
+  return { unit: 'minute', count: Math.floor(length / minuteMs), past };
+}
+
+const grouped = new Intl.NumberFormat('en-US');
+
+/** `12,345`: both languages group alike. */
+export function formatNumber(value: number): string {
+  return grouped.format(value);
+}
+
+const signs: Record<Currency, string> = { CNY: '¥', USD: 'US$', EUR: '€', HKD: 'HK$', JPY: 'JP¥' };
+
+/** Minor units with the currency's sign: 123450 CNY → `¥1,234.50`. */
+export function formatMoney(minor: number, currency: Currency): string {
+  const places = decimalsOf(currency);
+  const [whole = '0', fraction] = (Math.abs(minor) / 10 ** places).toFixed(places).split('.');
+  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${minor < 0 ? '−' : ''}${signs[currency]}${digits}${fraction ? `.${fraction}` : ''}`;
+}
+
+/** A file's size: `3.4 MB`. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  if (bytes < 1024 ** 2) return `${Math.round(bytes / 1024)} KB`;
+  return `${(bytes / 1024 ** 2).toFixed(1)} MB`;
+}
