@@ -1,0 +1,85 @@
+// Who may do what: a table read aloud, and one function that answers with its reason. Unmentioned is denied.
+import type { Actor, Permission, Role } from './permission.ts';
+
+const partnerWork = [
+  'portal:open',
+  'registration:read',
+  'registration:submit',
+  'registration:withdraw',
+  'registration:contest',
+  'followUp:record',
+] as const satisfies Permission[];
+
+const everyReading = [
+  'admin:open',
+  'review:read',
+  'conflict:read',
+  'customer:read',
+  'partner:read',
+  'settings:read',
+] as const satisfies Permission[];
+
+export const grants: Record<Role, readonly Permission[]> = {
+  partnerMember: partnerWork,
+  partnerManager: [...partnerWork, 'team:read', 'team:write'],
+  directSales: partnerWork,
+  channelManager: [
+    ...everyReading,
+    'review:decide',
+    'conflict:rule',
+    'customer:write',
+  ],
+  operations: [
+    ...everyReading,
+    'review:decide',
+    'conflict:rule',
+    'customer:write',
+    'customer:merge',
+    'import:run',
+    'partner:write',
+    'user:invite',
+    'settings:write',
+    'mail:read',
+    'operations:read',
+  ],
+  adjudicator: ['admin:open', 'conflict:read', 'conflict:rule'],
+  auditor: [...everyReading, 'audit:read', 'mail:read', 'operations:read'],
+  administrator: [
+    ...everyReading,
+    'partner:write',
+    'user:invite',
+    'settings:write',
+    'audit:read',
+    'mail:read',
+    'operations:read',
+  ],
+};
+
+/** What of a record the policy looks at. */
+export interface GuardedRecord {
+  /** The partner the record belongs to. */
+  partnerId?: string;
+  /** Partners with a stake in the record: a ruling is not for those who look after one side only by assignment. */
+  interestedUserIds?: readonly string[];
+}
+
+export type Permit =
+  | { allowed: true; because: 'system' | `role:${Role}` }
+  | { allowed: false; because: 'noRoleGrants' | 'otherPartner' | 'ownInterest' };
+
+/**
+ * Floor two of three (the route's `can` before it, the scope in the query after it).
+ * A partner touches records of its own companies only; nobody rules on a case it has an interest in.
+ */
+export function decide(actor: Actor, permission: Permission, record?: GuardedRecord): Permit {
+  if (actor.kind === 'system') return { allowed: true, because: 'system' };
+  const role = actor.roles.find((held) => grants[held].includes(permission));
+  if (!role) return { allowed: false, because: 'noRoleGrants' };
+  if (actor.kind === 'partner' && record?.partnerId !== undefined && !actor.partnerIds.includes(record.partnerId)) {
+    return { allowed: false, because: 'otherPartner' };
+  }
+  if (permission === 'conflict:rule' && record?.interestedUserIds?.includes(actor.userId)) {
+    return { allowed: false, because: 'ownInterest' };
+  }
+  return { allowed: true, because: `role:${role}` };
+}

@@ -1,0 +1,26 @@
+// Floor three: what goes into every `where`. A scope can only be made from an actor, so a query cannot forget it.
+import type { Actor, PartnerActor } from './permission.ts';
+
+declare const scoped: unique symbol;
+
+/** The companies a portal query may touch; an empty list matches no rows. */
+export interface PartnerScope {
+  readonly partnerIds: readonly string[];
+  readonly [scoped]: 'partner';
+}
+
+/** The partners a back-office query may touch: all, or those assigned to one channel manager. */
+export type StaffScope = ({ readonly all: true } | { readonly all: false; readonly managerId: string }) & {
+  readonly [scoped]: 'staff';
+};
+
+export function partnerScopeOf(actor: PartnerActor): PartnerScope {
+  return { partnerIds: actor.partnerIds } as PartnerScope;
+}
+
+/** Channel managers see the partners and regions assigned to them; every other staff role sees all of what its role grants. */
+export function staffScopeOf(actor: Actor): StaffScope {
+  if (actor.kind === 'partner') throw new Error('A partner has no staff scope');
+  const assignedOnly = actor.kind === 'staff' && actor.roles.every((role) => role === 'channelManager');
+  return (assignedOnly ? { all: false, managerId: actor.userId } : { all: true }) as StaffScope;
+}

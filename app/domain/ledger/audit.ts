@@ -1,0 +1,68 @@
+// What the audit trail can say: one name per act. `visibility` is who may read the event in a timeline.
+
+export const auditActions = [
+  'registration.draft',
+  'registration.submit',
+  'registration.return',
+  'registration.answer',
+  'registration.approve',
+  'registration.reject',
+  'registration.withdraw',
+  'registration.contest',
+  'registration.refuse',
+  'registration.resolve',
+  'registration.undo',
+  'evidence.add',
+  'evidence.remove',
+  'claim.open',
+  'claim.activate',
+  'claim.release',
+  'claim.override',
+  'followUp.record',
+  'conflict.open',
+  'conflict.rule',
+  'conflict.close',
+  'customer.create',
+  'customer.edit',
+  'customer.merge',
+  'customer.house',
+  'import.start',
+  'import.commit',
+  'partner.create',
+  'partner.edit',
+  'partner.suspend',
+  'partner.reactivate',
+  'user.invite',
+  'user.edit',
+  'user.suspend',
+  'user.reactivate',
+  'user.signIn',
+  'user.signInFailed',
+  'user.lockOut',
+  'user.signOut',
+  'user.signOutEverywhere',
+  'user.accept',
+  'user.passwordReset',
+  'user.passwordChange',
+  'user.secondFactorOn',
+  'user.secondFactorOff',
+  'settings.edit',
+  'file.download',
+  'precheck.ask',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+/** `partner`: the partner concerned may read it in the portal. `staff`: the back office only. */
+export type AuditVisibility = 'partner' | 'staff';
+
+export interface AuditDetail {
+  action: AuditAction;
+  subjectKind: string;
+  subjectId: string;
+  subjectLabel?: string | null;
+  partnerId?: string | null;
+  customerId?: string | null;
+  ledgerSeq?: number | null;
+  visibility?: AuditVisibility;
+  data?: Record<string, unknown>;
+}

@@ -1,0 +1,32 @@
+// A rule set: every figure and table the business may change, as data with a version. Values here are the shipped
+// defaults (DOMAIN §10); the live set is the newest row of `rule_sets`.
+
+export interface RuleSet {
+  version: number;
+  protection: {
+    /** Days of protection from approval. */
+    days: number;
+    byProductLine: Record<string, number>;
+  };
+  limits: {
+    /** Hours within which a first decision is promised. */
+    firstDecisionHours: number;
+    /** Hours within which a conflict is ruled. */
+    conflictRulingHours: number;
+  };
+  /** Days a former owner may not register the customer again for the same product line. */
+  cooldownDays: number;
+  precheck: { perDay: number; perMinute: number };
+}
+
+export const defaultRuleSet: RuleSet = {
+  version: 1,
+  protection: { days: 90, byProductLine: {} },
+  limits: { firstDecisionHours: 24, conflictRulingHours: 48 },
+  cooldownDays: 30,
+  precheck: { perDay: 60, perMinute: 12 },
+};
+
+export function protectionDays(rules: RuleSet, productLineCode: string): number {
+  return rules.protection.byProductLine[productLineCode] ?? rules.protection.days;
+}

@@ -1,0 +1,60 @@
+// Renders pages on the server and sets the headers every page carries.
+import { PassThrough } from 'node:stream';
+import { type AppLoadContext, type EntryContext, createReadableStreamFromReadable } from '@remix-run/node';
+import { RemixServer } from '@remix-run/react';
+import { isbot } from 'isbot';
+import { renderToPipeableStream } from 'react-dom/server';
+import { I18nextProvider } from 'react-i18next';
+import { NonceContext } from '#app/components/nonce.ts';
+import { copyFor } from '#app/copy/copy.server.ts';
+import { pageHeaders } from '#app/http/headers.server.ts';
+import { sessionOf, viewerOf } from '#app/http/context.server.ts';
+import { getWork } from '#app/services/boot.server.ts';
+
+const abortAfterMs = 10_000;
+
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  context: AppLoadContext,
+): Promise<Response> {
+  const work = await getWork();
+  const viewer = viewerOf(request, await sessionOf(work, request, context));
+  pageHeaders(headers, { nonce: context.nonce, secure: work.environment.appUrl.startsWith('https:') });
+  return new Promise((resolve, reject) => {
+    let failed = status;
+    const ready = isbot(request.headers.get('User-Agent')) ? 'onAllReady' : 'onShellReady';
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceContext.Provider value={context.nonce}>
+        <I18nextProvider i18n={copyFor(viewer.language)}>
+          <RemixServer context={remixContext} url={request.url} abortDelay={abortAfterMs} nonce={context.nonce} />
+        </I18nextProvider>
+      </NonceContext.Provider>,
+      {
+        nonce: context.nonce,
+        [ready]() {
+          const body = new PassThrough();
+          headers.set('Content-Type', 'text/html; charset=utf-8');
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError(error: unknown) {
+          failed = 500;
+          work.log.error({ err: error, requestId: context.requestId }, 'rendering failed');
+        },
+      },
+    );
+    setTimeout(abort, abortAfterMs).unref();
+  });
+}
+
+/** A fault nobody expected: logged with its request, told to the viewer only as such. */
+export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
+  if (request.signal.aborted) return;
+  void getWork().then((work) =>
+    work.log.error({ err: error, requestId: context.requestId, method: request.method, path: new URL(request.url).pathname }, 'request failed'),
+  );
+}

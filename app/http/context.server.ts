@@ -1,0 +1,92 @@
+// What belongs to one HTTP request and is shared by the loaders that run in it side by side.
+import type { AppLoadContext } from '@remix-run/node';
+import type { Language } from '#app/domain/language/language.ts';
+import { chooseLanguage } from '#app/domain/language/language.ts';
+import { type SignedIn, findSignedIn } from '#app/services/account/actor.server.ts';
+import { readSession } from '#app/services/account/lucia.server.ts';
+import type { Origin, Work } from '#app/services/work.server.ts';
+
+declare module '@remix-run/node' {
+  interface AppLoadContext {
+    requestId: string;
+    ip: string | null;
+    /** For `script` and `style` elements of this response (CSP). */
+    nonce: string;
+    /** Filled by the first loader that asks; the others wait for the same answer. */
+    session?: Promise<SessionInfo | null>;
+    /** `Set-Cookie` values that any answer to this request must carry. */
+    cookies: string[];
+  }
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+export interface SessionInfo extends SignedIn {
+  sessionHash: string;
+}
+
+/** How the pages speak to whoever is looking. */
+export interface Viewer {
+  language: Language;
+  /** IANA name. */
+  timeZone: string;
+  colorScheme: 'light' | 'dark' | 'auto';
+  name: string | null;
+}
+
+export const preferenceCookies = { language: 'rf-language', colorScheme: 'rf-color-scheme', timeZone: 'rf-time-zone' } as const;
+const defaultTimeZone = 'Asia/Shanghai';
+
+export function sessionOf(work: Work, request: Request, context: AppLoadContext): Promise<SessionInfo | null> {
+  context.session ??= (async () => {
+    const session = await readSession(work, request.headers.get('Cookie'));
+    if (!session) return null;
+    if (session.cookie) context.cookies.push(session.cookie);
+    const signedIn = await findSignedIn(work, session.userId);
+    return signedIn ? { ...signedIn, sessionHash: session.sessionHash } : null;
+  })();
+  return context.session;
+}
+
+export function originOf(context: AppLoadContext): Origin {
+  return { requestId: context.requestId, ip: context.ip };
+}
+
+/** Stored preference, then cookie, then what the browser says. */
+export function viewerOf(request: Request, session: SessionInfo | null): Viewer {
+  const cookies = readCookies(request);
+  const scheme = session?.colorScheme ?? cookies.get(preferenceCookies.colorScheme);
+  const zone = session?.timeZone ?? cookies.get(preferenceCookies.timeZone);
+  return {
+    language: chooseLanguage(session?.language ?? cookies.get(preferenceCookies.language), request.headers.get('Accept-Language')),
+    timeZone: zone && isTimeZone(zone) ? zone : defaultTimeZone,
+    colorScheme: scheme === 'light' || scheme === 'dark' ? scheme : 'auto',
+    name: session?.actor.name ?? null,
+  };
+}
+
+export function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+function readCookies(request: Request): Map<string, string> {
+  const pairs = (request.headers.get('Cookie') ?? '').split(';').map((pair) => {
+    const [name = '', ...value] = pair.trim().split('=');
+    return [name, decode(value.join('='))] as const;
+  });
+  return new Map(pairs);
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+

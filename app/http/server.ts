@@ -1,0 +1,94 @@
+// The HTTP server around the Remix build: static files, one context per request, a log line per answer, a graceful stop.
+// Decides nothing about who may see what: that is every route's wrapper.
+import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { createRequestHandler } from '@remix-run/express';
+import type { ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express from 'express';
+import type { Logger } from 'pino';
+import { observeRequest } from './metrics.ts';
+
+export interface ServerOptions {
+  build: ServerBuild;
+  /** The folder of the browser build, `build/client`. */
+  clientFolder: string;
+  log: Logger;
+  trustedProxies: number;
+}
+
+declare module 'express-serve-static-core' {
+  interface Locals {
+    requestId: string;
+    nonce: string;
+    cookies: string[];
+  }
+}
+
+const year = 365 * 24 * 60 * 60 * 1000;
+
+export function createServer(options: ServerOptions): express.Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', options.trustedProxies);
+  app.use((request, response, next) => {
+    const started = process.hrtime.bigint();
+    const given = request.headers['x-request-id'];
+    response.locals.requestId = typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomBytes(9).toString('base64url');
+    response.locals.nonce = randomBytes(16).toString('base64');
+    response.locals.cookies = [];
+    response.setHeader('X-Request-Id', response.locals.requestId);
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.on('finish', () => {
+      const ms = Number(process.hrtime.bigint() - started) / 1e6;
+      observeRequest(request.method, response.statusCode, ms);
+      if (request.path.startsWith('/assets/') || request.path === '/healthz') return;
+      const level = response.statusCode >= 500 ? 'error' : 'info';
+      options.log[level](
+        { requestId: response.locals.requestId, method: request.method, path: request.path, status: response.statusCode, ms: Math.round(ms * 10) / 10 },
+        'request',
+      );
+    });
+    next();
+  });
+  app.use(compression());
+  app.use('/assets', express.static(join(options.clientFolder, 'assets'), { immutable: true, maxAge: year, index: false }));
+  app.use(express.static(options.clientFolder, { maxAge: '1h', index: false }));
+  app.all(
+    '*',
+    (_request, response, next) => {
+      // Cookies made by any loader of this request (a prolonged session) go out with its one answer.
+      const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => typeof response;
+      response.writeHead = ((...args: unknown[]) => {
+        for (const cookie of response.locals.cookies) response.appendHeader('Set-Cookie', cookie);
+        response.locals.cookies = [];
+        return writeHead(...args);
+      }) as typeof response.writeHead;
+      next();
+    },
+    createRequestHandler({
+      build: options.build,
+      mode: process.env.NODE_ENV,
+      getLoadContext: (request, response) => ({
+        requestId: response.locals.requestId,
+        nonce: response.locals.nonce,
+        cookies: response.locals.cookies,
+        ip: request.ip ?? null,
+      }),
+    }),
+  );
+  return app;
+}
+
+/** Stops taking requests, lets running ones end for at most `graceMs`, then closes what is idle. */
+export function stopServer(server: Server, graceMs = 10_000): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,36 @@
+// Makes the one `Work` of this process on first use, from the environment. Tests replace it.
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { uuidv7 } from 'uuidv7';
+import { openDatabase } from '#db/client.ts';
+import { createEmbeddedEngine } from '#search/engines/embedded/engine.ts';
+import { createMeilisearchEngine } from '#search/engines/meilisearch/engine.ts';
+import { type Environment, parseEnvironment } from './environment.server.ts';
+import { diskStorage } from './files/storage.server.ts';
+import type { Work } from './work.server.ts';
+
+// One per process, even where the server build and the command that runs it each hold a copy of this module.
+const holder = globalThis as { rightfulWork?: Promise<Work> };
+
+/** Everything a process works with, made from a parsed environment. Opens the database; applies no migration. */
+export function createWork(environment: Environment): Work {
+  return {
+    environment,
+    db: openDatabase(environment.databaseUrl, environment.databasePool),
+    engine: environment.meili ? createMeilisearchEngine(environment.meili) : createEmbeddedEngine(),
+    files: diskStorage(join(environment.dataDir, 'files')),
+    log: pino({ level: environment.logLevel, base: { pid: process.pid }, redact: ['req.headers.cookie', 'req.headers.authorization'] }),
+    now: () => new Date(),
+    newId: uuidv7,
+  };
+}
+
+export function getWork(): Promise<Work> {
+  holder.rightfulWork ??= Promise.resolve().then(() => createWork(parseEnvironment(process.env)));
+  return holder.rightfulWork;
+}
+
+/** Puts a given `Work` in place of the process's own: for the server's start and for tests. */
+export function useWork(work: Work): void {
+  holder.rightfulWork = Promise.resolve(work);
+}

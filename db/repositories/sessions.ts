@@ -1,0 +1,45 @@
+// Sessions, known by the hash of their id.
+import type { Instant } from '#app/domain/calendar/instant.ts';
+import type { Reader } from '../client.ts';
+
+export interface SessionRow {
+  idHash: string;
+  userId: string;
+  createdAt: Instant;
+  lastSeenAt: Instant;
+  expiresAt: Instant;
+  secondFactorAt: Instant | null;
+  ip: string | null;
+  userAgent: string | null;
+}
+
+const columns = ['idHash', 'userId', 'createdAt', 'lastSeenAt', 'expiresAt', 'secondFactorAt', 'ip', 'userAgent'] as const;
+
+export async function findSession(db: Reader, idHash: string): Promise<SessionRow | null> {
+  return (await db.selectFrom('sessions').select(columns).where('idHash', '=', idHash).executeTakeFirst()) ?? null;
+}
+
+/** Newest use first. */
+export async function listSessionsOfUser(db: Reader, userId: string): Promise<SessionRow[]> {
+  return db.selectFrom('sessions').select(columns).where('userId', '=', userId).orderBy('lastSeenAt', 'desc').execute();
+}
+
+export async function insertSession(db: Reader, session: SessionRow): Promise<void> {
+  await db.insertInto('sessions').values(session).execute();
+}
+
+export async function touchSession(db: Reader, idHash: string, change: { expiresAt?: Instant; lastSeenAt?: Instant }): Promise<void> {
+  await db.updateTable('sessions').set(change).where('idHash', '=', idHash).execute();
+}
+
+export async function deleteSession(db: Reader, idHash: string): Promise<void> {
+  await db.deleteFrom('sessions').where('idHash', '=', idHash).execute();
+}
+
+export async function deleteSessionsOfUser(db: Reader, userId: string): Promise<void> {
+  await db.deleteFrom('sessions').where('userId', '=', userId).execute();
+}
+
+export async function deleteExpiredSessions(db: Reader, now: Instant): Promise<void> {
+  await db.deleteFrom('sessions').where('expiresAt', '<', now).execute();
+}
