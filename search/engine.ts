@@ -42,7 +42,11 @@ export interface CandidateEngine {
   suggest(text: string, limit: number): Promise<Candidate[]>;
   stats(): Promise<EngineStats>;
   /** Replaces everything by `source`; lookups keep answering from the old index until it is complete. */
-  rebuild(source: AsyncIterable<readonly CompanyRecord[]>, position: number, onProgress?: RebuildProgress): Promise<void>;
+  rebuild(
+    source: AsyncIterable<readonly CompanyRecord[]>,
+    position: number,
+    onProgress?: RebuildProgress,
+  ): Promise<void>;
   appliedPosition(): number;
   close(): Promise<void>;
 }

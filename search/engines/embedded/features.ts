@@ -1,0 +1,135 @@
+// Turns a company into the rows of 32-bit features that the index holds: one row per name, with the company's
+// codes and contacts on the first. A feature is the hash of its family and value; its family is kept in the
+// lowest bits, so that what found a candidate can be told without a dictionary.
+import type { GramFamily } from '../../matching/grams.ts';
+import { eachGram, gramFamilies } from '../../matching/grams.ts';
+import { deriveKeys, familyOf, keyFamilies } from '../../matching/keys.ts';
+import type { PreparedName } from '../../matching/prepare.ts';
+import { prepareCompany } from '../../matching/prepare.ts';
+import type { CompanyRecord, Probe } from '../../matching/record.ts';
+import { initialsOf, readingsOf } from '../../matching/pinyin.ts';
+
+/** Families by number: grams first, then keys, then prefixes for as-you-type lookup. */
+export const featureFamilies: readonly string[] = [...gramFamilies, ...Object.keys(keyFamilies), 'prefix'];
+const FAMILY_BITS = 5;
+const FAMILY_MASK = (1 << FAMILY_BITS) - 1;
+const numberOf = new Map(featureFamilies.map((family, index) => [family, index]));
+const gramCount = gramFamilies.length;
+export const PREFIX_FAMILY = featureFamilies.length - 1;
+
+/** How much one shared feature of a family counts, times its rarity. */
+const familyWeights: Readonly<Record<string, number>> = {
+  char: 0.45,
+  pair: 1,
+  skip: 0.5,
+  sound: 0.8,
+  word: 1.6,
+  tri: 0.7,
+  uscc: 9,
+  org: 6,
+  tel: 4,
+  dom: 3,
+  mail: 4,
+  name: 4,
+  core: 3,
+  py: 2.2,
+  brand: 1.2,
+  pj: 2,
+  words: 3,
+  duo: 1.5,
+  rare: 0.3,
+  pz: 1.2,
+  br: 1.2,
+  bpt: 1,
+  sort: 1.6,
+  ini: 0.5,
+  del: 1.1,
+  prefix: 1,
+};
+
+export function familyNumber(feature: number): number {
+  return feature & FAMILY_MASK;
+}
+
+export function isGram(feature: number): boolean {
+  return (feature & FAMILY_MASK) < gramCount;
+}
+
+export function weightOfFamily(number: number): number {
+  return familyWeights[featureFamilies[number] ?? ''] ?? 1;
+}
+
+export function hashFeature(family: number, value: string): number {
+  let hash = Math.imul(family + 1, 0x9e3779b1);
+  for (let index = 0; index < value.length; index++) {
+    hash = Math.imul(hash ^ value.charCodeAt(index), 0x01000193);
+    hash ^= hash >>> 15;
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  hash ^= hash >>> 16;
+  return ((hash & ~FAMILY_MASK) | family) >>> 0;
+}
+
+function gramNumber(family: GramFamily): number {
+  return numberOf.get(family) ?? 0;
+}
+
+function keyNumber(key: string): number {
+  return gramCount + Math.max(0, keyFamilyOrder.indexOf(familyOf(key)));
+}
+const keyFamilyOrder: readonly string[] = Object.keys(keyFamilies);
+
+/** Lengths at which prefixes are indexed; a shorter typed text uses the longest that fits. */
+const prefixLengths = [2, 3, 4, 6, 8, 10] as const;
+
+function addPrefixes(value: string, mark: string, out: Set<number>): void {
+  for (const length of prefixLengths) {
+    if (length > value.length) break;
+    out.add(hashFeature(PREFIX_FAMILY, `${mark}${value.slice(0, length)}`));
+  }
+}
+
+/** The prefix feature of a text as typed so far, null when it is too short. */
+export function prefixFeature(mark: PrefixMark, typed: string): number | null {
+  const length = prefixLengths.findLast((known) => known <= typed.length);
+  return length === undefined ? null : hashFeature(PREFIX_FAMILY, `${mark}${typed.slice(0, length)}`);
+}
+
+/** letters of the pinyin or Latin name, initials, digits and codes, domain. */
+export type PrefixMark = 'l' | 'i' | 'c' | 'd';
+
+function namePrefixes(name: PreparedName, out: Set<number>): void {
+  const { parsed, readings } = name;
+  addPrefixes(parsed.script === 'han' ? readings.join('') : parsed.words.join(''), 'l', out);
+  if (parsed.script === 'han') {
+    addPrefixes(initialsOf(readings).slice(0, 6), 'i', out);
+    if (parsed.regions.length > 0) addPrefixes(readingsOf(parsed.stem).join(''), 'l', out);
+  }
+}
+
+export function gramFeatures(name: PreparedName, out: Set<number>): void {
+  eachGram(name, (family, value) => out.add(hashFeature(gramNumber(family), value)));
+}
+
+export function keyFeatures(company: CompanyRecord | Probe, out: Set<number>): void {
+  for (const key of deriveKeys(company).keys) out.add(hashFeature(keyNumber(key), key.slice(key.indexOf(':') + 1)));
+}
+
+/** The rows of a record, each a list of distinct features. A record always has at least one row. */
+export function rowsOf(record: CompanyRecord): number[][] {
+  const prepared = prepareCompany(record);
+  const first = new Set<number>();
+  keyFeatures(record, first);
+  if (prepared.uscc) addPrefixes(prepared.uscc.code.toLowerCase(), 'c', first);
+  for (const phone of prepared.phones.keys()) addPrefixes(phone.replace(/^\+86/, '').replace('+', ''), 'c', first);
+  for (const domain of prepared.domains) addPrefixes(domain, 'd', first);
+  const rows: number[][] = [];
+  for (const [index, name] of prepared.names.entries()) {
+    const features = index === 0 ? first : new Set<number>();
+    namePrefixes(name, features);
+    gramFeatures(name, features);
+    rows.push([...features]);
+  }
+  return rows.length > 0 ? rows : [[...first]];
+}

@@ -1,0 +1,148 @@
+// The blocking keys of a company: two records that share one are worth comparing. One pure function feeds the
+// database table, the embedded index and Meilisearch, so that all three find by the same families.
+import { initialsOf } from './pinyin.ts';
+import type { PreparedCompany, PreparedName } from './prepare.ts';
+import { prepareCompany } from './prepare.ts';
+import type { CompanyRecord, Probe } from './record.ts';
+import { organisationPart } from './uscc.ts';
+import { wordBits } from './lexicon/words.ts';
+
+/** Families in the order in which they are kept when a company has too many keys. */
+export const keyFamilies = {
+  uscc: 'the whole Unified Social Credit Code',
+  org: 'its organisation part',
+  tel: 'a phone in E.164',
+  dom: 'a website or non-free mail domain',
+  mail: 'a whole e-mail address',
+  name: 'the name without legal form and branch',
+  core: 'brand and trade',
+  py: 'syllables of the core',
+  brand: 'the brand alone',
+  pj: 'letters of the core in pinyin, or of a Latin name, without spaces',
+  words: 'the significant Latin words, sorted',
+  duo: 'two rare Latin words',
+  rare: 'one rare Latin word',
+  pz: 'syllables of the core with southern mergers',
+  br: 'brand and region',
+  bpt: 'syllables of the brand and the first trade',
+  sort: 'characters of the core, sorted',
+  ini: 'initials of the core',
+  del: 'the core less one character',
+} as const;
+export type KeyFamily = keyof typeof keyFamilies;
+
+/** Families that point at very few companies: enough for the re-check inside a transaction. */
+export const strongFamilies: readonly KeyFamily[] = ['uscc', 'org', 'tel', 'dom', 'mail', 'name', 'core', 'py', 'pj', 'words'];
+
+export const MAX_KEYS = 40;
+export const MAX_KEY_LENGTH = 120;
+
+export type DerivedKeys = {
+  /** `family:value`, distinct, at most MAX_KEYS, each at most MAX_KEY_LENGTH characters. */
+  keys: string[];
+  /** The keys of the strong families among them. */
+  strongKeys: string[];
+};
+
+/** Two 32-bit hashes as hex: stable across runs and machines, not for secrets. */
+export function stableHash(text: string): string {
+  let a = 0x811c9dc5;
+  let b = 0x9e3779b9;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b ^ code, 0x85ebca6b) + index;
+  }
+  const hex = (value: number) => (value >>> 0).toString(16).padStart(8, '0');
+  return hex(a) + hex(b);
+}
+
+export function keyOf(family: KeyFamily, value: string): string {
+  const key = `${family}:${value}`;
+  return key.length <= MAX_KEY_LENGTH ? key : `${family}:#${stableHash(value)}`;
+}
+
+export function familyOf(key: string): KeyFamily {
+  return key.slice(0, key.indexOf(':')) as KeyFamily;
+}
+
+type Add = (family: KeyFamily, value: string) => void;
+
+function addContacts(company: PreparedCompany, add: Add): void {
+  if (company.uscc) {
+    add('uscc', company.uscc.code);
+    if (company.uscc.code.length === 18) add('org', organisationPart(company.uscc.code));
+  }
+  for (const phone of company.phones.keys()) add('tel', phone);
+  for (const domain of company.domains) add('dom', domain);
+  for (const email of company.emails) add('mail', email);
+}
+
+/** The characters of a core that deletion keys are made of, at most this many. */
+const DELETION_LENGTH = 12;
+
+function addHan(name: PreparedName, primary: boolean, add: Add): void {
+  const { parsed, readings, fuzzy } = name;
+  const { core, brand } = parsed;
+  add('name', parsed.stem);
+  add('core', core);
+  add('py', readings.join(' '));
+  add('pj', readings.join(''));
+  if (brand.length >= 2) add('brand', brand);
+  if (!primary) return;
+  add('pz', fuzzy.join(' '));
+  const lastPlace = parsed.regions.findLast((id) => !id.startsWith('@'));
+  if (brand !== '' && lastPlace) add('br', `${brand}|${lastPlace.split('/').at(-1) ?? ''}`);
+  if (brand !== '' && parsed.trades[0]) add('bpt', `${fuzzy.slice(0, brand.length).join(' ')}|${parsed.trades[0]}`);
+  if (core.length > 3) add('sort', Array.from(core).sort().join(''));
+  const initials = initialsOf(readings);
+  if (initials.length >= 3) add('ini', initials.slice(0, 12));
+  if (core.length >= 3) {
+    for (let index = 0; index < Math.min(core.length, DELETION_LENGTH); index++) {
+      add('del', core.slice(0, index) + core.slice(index + 1));
+    }
+  }
+}
+
+function addLatin(name: PreparedName, primary: boolean, add: Add): void {
+  const { parsed } = name;
+  add('name', parsed.stem);
+  add('pj', parsed.words.join(''));
+  const sorted = [...new Set(parsed.words)].sort();
+  add('words', sorted.join(' '));
+  const rare = sorted.filter((word) => word.length > 2 && wordBits(word) >= 6).sort((a, b) => wordBits(b) - wordBits(a));
+  for (const word of rare.slice(0, 4)) add('rare', word);
+  if (!primary) return;
+  for (let left = 0; left < Math.min(3, rare.length); left++) {
+    for (let right = left + 1; right < Math.min(4, rare.length); right++) {
+      add('duo', [rare[left] ?? '', rare[right] ?? ''].sort().join(' '));
+    }
+  }
+  if (parsed.words.length >= 3) add('ini', parsed.words.map((word) => word.charAt(0)).join(''));
+  else if (parsed.words.length === 1 && parsed.text.length <= 6) add('ini', parsed.words[0] ?? '');
+}
+
+/** All blocking keys of a company. Pure; the same company always gives the same keys in the same order. */
+export function deriveKeys(company: CompanyRecord | Probe): DerivedKeys {
+  const prepared = prepareCompany(company);
+  const byFamily = new Map<KeyFamily, Set<string>>();
+  const add: Add = (family, value) => {
+    const bare = value.trim();
+    if (bare === '') return;
+    const known = byFamily.get(family);
+    if (known) known.add(keyOf(family, bare));
+    else byFamily.set(family, new Set([keyOf(family, bare)]));
+  };
+  addContacts(prepared, add);
+  for (const [index, name] of prepared.names.entries()) {
+    if (name.parsed.script === 'han') addHan(name, index < 2, add);
+    else addLatin(name, index < 2, add);
+  }
+  const keys: string[] = [];
+  for (const family of Object.keys(keyFamilies) as KeyFamily[]) {
+    for (const key of byFamily.get(family) ?? []) if (keys.length < MAX_KEYS) keys.push(key);
+  }
+  const strong = new Set<string>(strongFamilies);
+  return { keys, strongKeys: keys.filter((key) => strong.has(familyOf(key))) };
+}
+

@@ -1,0 +1,163 @@
+// Folds a company name to the one spelling the matcher compares: width, case, script variant, accents,
+// punctuation and invisible characters no longer differ. Pure and total: any string gives a string, and
+// normalising twice changes nothing. It does not interpret (that is parse.ts).
+import { Converter } from 'opencc-js/t2cn';
+
+/** Raised whenever any normalised or derived value may change; stored with every derived row. */
+export const NORM_VERSION = 1;
+
+/** Names are read up to here (code points after folding); longer ones carry no further evidence. */
+export const MAX_NAME_LENGTH = 120;
+
+const toSimplified = Converter({ from: 't', to: 'cn' });
+// Characters whose character-by-character conversion would merge two words that names keep apart.
+const keptAsWritten = new Set(['乾', '瀋']);
+const simplifiedCache = new Map<string, string>([['瀋', '沈']]);
+
+function simplified(char: string): string {
+  let known = simplifiedCache.get(char);
+  if (known === undefined) {
+    known = keptAsWritten.has(char) ? char : toSimplified(char);
+    simplifiedCache.set(char, known);
+  }
+  return known;
+}
+
+export function isHan(code: number): boolean {
+  return (
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0x3400 && code <= 0x4dbf) ||
+    code === 0x3007 ||
+    (code >= 0x20000 && code <= 0x3134f)
+  );
+}
+
+function isPlainWordCode(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+}
+
+const letterOrNumber = /[\p{L}\p{N}]/u;
+const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Mn}\p{Me}]/u;
+const opening = new Set('([{<《〈「『【〔〖'.split(''));
+const closing = new Set(')]}>》〉」』】〕〗'.split(''));
+
+/** What one written character becomes: a folded word character, a break, or nothing. */
+function foldChar(char: string): string {
+  const code = char.codePointAt(0) ?? 0;
+  if (isPlainWordCode(code)) return char;
+  if (code >= 0x4e00 && code <= 0x9fff) return simplified(char);
+  if (code < 0x80) {
+    if (code >= 0x41 && code <= 0x5a) return char.toLowerCase();
+    if (char === '&') return ' and ';
+    if (char === '+') return ' and ';
+    return char === "'" || char === '`' ? '' : code < 0x20 && code !== 9 && code !== 10 && code !== 13 ? '' : ' ';
+  }
+  if (char === '’' || char === '‘' || char === 'ʼ') return '';
+  const compatible = char.normalize('NFKC');
+  if (compatible !== char) return Array.from(compatible, foldChar).join('');
+  const bare = char
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
+  if (bare !== char) return Array.from(bare, foldChar).join('');
+  if (char === 'ß') return 'ss';
+  if (char === 'ø') return 'o';
+  if (char === 'æ') return 'ae';
+  if (char === 'œ') return 'oe';
+  if (char === 'ł') return 'l';
+  if (char === 'đ') return 'd';
+  if (char === 'ı') return 'i';
+  if (isHan(code)) return simplified(char);
+  if (invisible.test(char)) return '';
+  return letterOrNumber.test(char) ? char : ' ';
+}
+
+const foldCache = new Map<string, string>();
+
+/** `foldChar`, remembered: names are written with few distinct characters. */
+export function foldedChar(char: string): string {
+  let folded = foldCache.get(char);
+  if (folded === undefined) {
+    folded = foldChar(char);
+    if (foldCache.size < 60_000) foldCache.set(char, folded);
+  }
+  return folded;
+}
+
+export type NormalName = {
+  /** Han runs without spaces or punctuation; Latin words separated by one space; lower case. */
+  text: string;
+  /** What stood in brackets, normalised, in order; it is also part of `text`. */
+  tags: string[];
+};
+
+/** Joins folded pieces: spaces stay only between two non-Han characters; single Latin letters in a row are joined. */
+function tidy(folded: string): string {
+  const words = folded.split(' ').filter((word) => word !== '');
+  let out = '';
+  let lastWasLetter = false;
+  for (const word of words) {
+    const first = word.codePointAt(0) ?? 0;
+    const isLetter = word.length === 1 && first >= 0x61 && first <= 0x7a;
+    const last = out === '' ? 0 : (out.codePointAt(out.length - 1) ?? 0);
+    const glued = out === '' || isHan(first) || isHan(last) || isLowSurrogate(last) || (isLetter && lastWasLetter);
+    out += glued ? word : ` ${word}`;
+    lastWasLetter = isLetter;
+  }
+  return out;
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
+}
+
+function clamp(text: string): string {
+  if (text.length <= MAX_NAME_LENGTH) return text;
+  return Array.from(text).slice(0, MAX_NAME_LENGTH).join('').trimEnd();
+}
+
+/** Normalises one name as written. An empty or meaningless name gives `{ text: '', tags: [] }`. */
+export function normaliseName(written: string): NormalName {
+  const source = written.length > MAX_NAME_LENGTH * 8 ? written.slice(0, MAX_NAME_LENGTH * 8) : written;
+  let folded = '';
+  let bracket: string | null = null;
+  const tags: string[] = [];
+  for (const char of source) {
+    const plain = char.normalize('NFKC');
+    if (opening.has(plain)) {
+      bracket = '';
+      folded += ' ';
+    } else if (closing.has(plain)) {
+      const tag = bracket === null ? '' : clamp(tidy(bracket));
+      if (tag !== '') tags.push(tag);
+      bracket = null;
+      folded += ' ';
+    } else {
+      const piece = foldedChar(char);
+      folded += piece;
+      if (bracket !== null) bracket += piece;
+    }
+  }
+  return { text: settle(folded), tags: tags.slice(0, 4) };
+}
+
+/** Tidies until nothing changes: joining letters can make new neighbours (`u s a` beside `b`). */
+function settle(folded: string): string {
+  let text = clamp(tidy(folded));
+  for (let round = 0; round < 3; round++) {
+    const next = clamp(tidy(text));
+    if (next === text) break;
+    text = next;
+  }
+  return text;
+}
+
+/** The normalised text alone. */
+export function normaliseText(written: string): string {
+  return normaliseName(written).text;
+}
+
+export function hasHan(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (isHan(text.charCodeAt(index))) return true;
+  return false;
+}

@@ -1,0 +1,250 @@
+// Parsing of Chinese (and mixed) names: [region…] brand trades… [group] legal form [branch].
+import { hasHan } from './normalise.ts';
+import type { Branch, ParsedName } from './parse.ts';
+import { hanBranchWords, hanGroupWords, hanLegalForms } from './lexicon/organisation.ts';
+import type { Place } from './lexicon/regions.ts';
+import { placeAt, placesAt, resolvePlace } from './lexicon/regions.ts';
+import { establishmentEndings, longestTrade, tradeWords } from './lexicon/words.ts';
+
+const legalForms = [...hanLegalForms].sort((a, b) => b[0].length - a[0].length);
+const branchWords = [...hanBranchWords].sort((a, b) => b[0].length - a[0].length);
+const groupWords = [...hanGroupWords].sort((a, b) => b.length - a.length);
+const chineseDigits: Readonly<Record<string, string>> = { 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9', 十: '10' };
+const ordinal = /第([一二三四五六七八九十]{1,3}|\d{1,3})/g;
+const township = /^(?:.{2,5}?(?:街道|镇|乡)|.{0,6}?(?:开发区|保税区|高新区|工业园区|工业园|新区|自贸区))(?=.{2})/;
+
+function ordinalValue(written: string): string {
+  if (/^\d+$/.test(written)) return String(Number(written));
+  if (written.length === 1) return chineseDigits[written] ?? written;
+  if (written.startsWith('十')) return `1${chineseDigits[written.charAt(1)] ?? ''}`;
+  if (written.endsWith('十')) return `${chineseDigits[written.charAt(0)] ?? ''}0`;
+  return Array.from(written, (char) => (char === '十' ? '' : (chineseDigits[char] ?? char))).join('');
+}
+
+type Cut = { rest: string; legal: string | null; branch: Branch | null };
+
+/** Splits a branch off: 某某有限公司 + 上海 + 第二 + 分公司. */
+function cutBranch(text: string): { head: string; branch: Branch | null } {
+  for (const [word, kind] of branchWords) {
+    if (!text.endsWith(word) || text.length <= word.length + 1) continue;
+    if (word === '子公司' && /[电分量原]$/.test(text.slice(0, -word.length))) continue;
+    let head = text.slice(0, -word.length);
+    // 营业部 may be the whole establishment (大唛营业部); a branch follows a company.
+    let number: string | null = null;
+    const numbered = /第([一二三四五六七八九十]{1,3}|\d{1,3})$/.exec(head);
+    if (numbered?.[1]) {
+      number = ordinalValue(numbered[1]);
+      head = head.slice(0, numbered.index);
+    }
+    let place = '';
+    const after = companyEnd(head);
+    if (after > 0 && after <= head.length) {
+      place = head.slice(after);
+      head = head.slice(0, after);
+    } else {
+      for (let start = Math.max(2, head.length - 6); start <= head.length - 2; start++) {
+        const found = placeAt(head, start);
+        if (found && found.end === head.length) {
+          place = head.slice(start);
+          head = head.slice(0, start);
+          break;
+        }
+      }
+      if (place === '' && (kind === 'branch' || kind === 'subsidiary') && word === '营业部') return { head: text, branch: null };
+    }
+    const found = place === '' ? null : placeAt(place, 0);
+    const short = found ? resolvePlace(found.places, []).short : place;
+    return { head, branch: { kind, place: short, ordinal: number } };
+  }
+  return { head: text, branch: null };
+}
+
+/** Position just after the last `公司`-like ending inside the text, 0 when there is none. */
+function companyEnd(text: string): number {
+  for (const word of ['公司', '集团', '银行']) {
+    const at = text.lastIndexOf(word);
+    if (at > 1) return at + word.length;
+  }
+  return 0;
+}
+
+function cutLegal(text: string): Cut {
+  for (const [ending, id] of legalForms) {
+    if (text.length > ending.length && text.endsWith(ending)) return { rest: text.slice(0, -ending.length), legal: id, branch: null };
+  }
+  return { rest: text, legal: null, branch: null };
+}
+
+function cutGroups(text: string): { rest: string; group: string[] } {
+  const group: string[] = [];
+  let rest = text;
+  for (let again = true; again; ) {
+    again = false;
+    for (const word of groupWords) {
+      if (rest.length > word.length + 1 && rest.endsWith(word)) {
+        group.unshift(word);
+        rest = rest.slice(0, -word.length);
+        again = true;
+        break;
+      }
+    }
+  }
+  return { rest, group };
+}
+
+/** Reads places from the start; stops where nothing but a brand can follow. */
+function readRegions(text: string): { rest: string; places: Place[] } {
+  const places: Place[] = [];
+  let at = 0;
+  for (let round = 0; round < 4; round++) {
+    const options = placesAt(text, at);
+    const found = options.find(({ end, places: meant }) => end < text.length && fits(meant, places, text.slice(at, end)));
+    if (!found) break;
+    places.push(resolvePlace(found.places, places));
+    at = found.end;
+    const next = text.charAt(at);
+    if ((next === '市' || next === '省') && text.length > at + 2) at++;
+  }
+  return { rest: text.slice(at), places };
+}
+
+/** A county's short form counts only first or inside a place already read; a second country never does. */
+function fits(meant: readonly Place[], known: readonly Place[], written: string): boolean {
+  if (known.length === 0) return true;
+  if (/[省市县区州旗盟]$/.test(written) && written.length > 2) return true;
+  return meant.some((place) => known.some((outer) => outer.id !== place.id && place.id.startsWith(`${outer.id}/`)));
+}
+
+/**
+ * Tiles the longest possible end of `text` with trade words, leaving a brand of two characters or more, or none
+ * at all when everything tiles.
+ */
+function tileTrades(text: string): { brand: string; trades: string[] } {
+  const length = text.length;
+  // reach[i]: the fewest words that tile text[i..], or Infinity.
+  const reach: number[] = Array.from({ length: length + 1 }, () => Infinity);
+  const step: number[] = [];
+  reach[length] = 0;
+  for (let start = length - 1; start >= 0; start--) {
+    for (let size = Math.min(longestTrade, length - start); size >= 1; size--) {
+      const rest = reach[start + size] ?? Infinity;
+      if (rest === Infinity || !tradeWords.has(text.slice(start, start + size))) continue;
+      if (rest + 1 < (reach[start] ?? Infinity)) {
+        reach[start] = rest + 1;
+        step[start] = size;
+      }
+    }
+  }
+  let start = length;
+  if (reach[0] !== Infinity) start = 0;
+  else {
+    for (let at = 2; at < length; at++) {
+      if (reach[at] !== Infinity) {
+        start = at;
+        break;
+      }
+    }
+  }
+  const trades: string[] = [];
+  for (let at = start; at < length; at += step[at] ?? length) trades.push(text.slice(at, at + (step[at] ?? length)));
+  return { brand: text.slice(0, start), trades };
+}
+
+/** A city or province that ends the brand part and leaves a brand before it. */
+function latePlace(brand: string): { start: number; places: readonly Place[] } | null {
+  for (let start = 2; start <= brand.length - 2; start++) {
+    const found = placeAt(brand, start);
+    if (found?.end === brand.length) {
+      const large = found.places.filter((known) => known.level !== 'county');
+      if (large.length > 0) return { start, places: large };
+    }
+  }
+  return null;
+}
+
+/** The name as written, without branch and legal form: what two spellings of one registered name share. */
+function stemOf(text: string): string {
+  const { head } = cutBranch(text);
+  const outer = cutGroups(head);
+  return cutLegal(outer.rest).rest + outer.group.join('');
+}
+
+function readNumbers(text: string): string[] {
+  const numbers = Array.from(text.matchAll(ordinal), (match) => `#${ordinalValue(match[1] ?? '')}`);
+  for (const match of text.matchAll(/\d+/g)) numbers.push(match[0]);
+  return [...new Set(numbers)];
+}
+
+export function parseHan(text: string, tags: readonly string[]): ParsedName {
+  const asides: string[] = [];
+  const bracketPlaces: Place[] = [];
+  const bracketGroups: string[] = [];
+  let body = text;
+  for (const tag of tags) {
+    const at = body.indexOf(tag, 1);
+    const place = placeAt(tag, 0);
+    const inName = at > 0 && body.length > tag.length + 1;
+    if (place && place.end >= tag.length - 1) {
+      bracketPlaces.push(resolvePlace(place.places, []));
+      if (inName) body = body.slice(0, at) + body.slice(at + tag.length);
+    } else if (groupWords.includes(tag)) {
+      bracketGroups.push(tag);
+      if (inName) body = body.slice(0, at) + body.slice(at + tag.length);
+    } else if (inName && !/合伙|独资|有限/.test(tag)) {
+      asides.push(tag);
+      body = body.slice(0, at) + body.slice(at + tag.length);
+    }
+  }
+
+  const { head, branch } = cutBranch(body);
+  const outer = cutGroups(head);
+  const { rest: unformed, legal } = cutLegal(outer.rest === '' ? head : outer.rest);
+  const inner = cutGroups(unformed);
+  const { rest: afterRegions, places } = readRegions(inner.rest);
+  let rest = afterRegions;
+  let place = '';
+  const town = places.length > 0 ? township.exec(rest) : null;
+  if (town) {
+    place = town[0];
+    rest = rest.slice(place.length);
+  }
+  let establishment: string | null = null;
+  if (legal === null || legal === 'coop') {
+    const ending = establishmentEndings.find((word) => rest.length > word.length && rest.endsWith(word));
+    if (ending) {
+      establishment = ending;
+      rest = rest.slice(0, -ending.length);
+    }
+  }
+  let { brand, trades } = tileTrades(rest);
+  // 金丝雀文化传媒山东有限公司, 中节能秦皇岛环保: a place after the brand.
+  const late = latePlace(brand);
+  if (late) {
+    places.push(resolvePlace(late.places, places));
+    const again = tileTrades(brand.slice(0, late.start));
+    brand = again.brand;
+    trades = [...again.trades, ...trades];
+  }
+  if (/^第[一二三四五六七八九十]+$/.test(brand)) brand = '';
+  const all = [...places, ...bracketPlaces];
+  if (establishment !== null) trades.push(establishment);
+  const tail = trades.join('');
+  const lastPlace = all.findLast((known) => known.level !== 'country') ?? all.at(-1);
+  const core = brand !== '' ? brand + tail : (lastPlace?.short ?? '') + tail;
+  return {
+    text,
+    script: 'han',
+    regions: [...new Set(all.map((known) => known.id))],
+    place,
+    brand,
+    trades,
+    group: [...inner.group, ...outer.group, ...bracketGroups],
+    legal: legal ?? (establishment === null ? null : 'establishment'),
+    branch,
+    numbers: readNumbers(inner.rest),
+    core: core === '' ? inner.rest : core,
+    stem: stemOf(text),
+    words: [],
+    asides: asides.filter((aside) => aside.length > 1 && (hasHan(aside) || aside.length > 2)),
+  };
+}

@@ -1,0 +1,58 @@
+// Takes a company name apart: region, brand, trade, group word, legal form, branch. By longest match on the
+// lexicons and nothing else, so that anybody can follow why a name was read as it was. It compares nothing.
+import { hasHan, normaliseName } from './normalise.ts';
+import { parseHan } from './parse-han.ts';
+import { parseLatin } from './parse-latin.ts';
+
+export type Branch = {
+  kind: string;
+  /** Short name of the place in the branch's name, '' when it has none. */
+  place: string;
+  /** `1` for 第一分公司, otherwise null. */
+  ordinal: string | null;
+};
+
+export type ParsedName = {
+  /** The whole name, normalised. */
+  text: string;
+  script: 'han' | 'latin';
+  /** Paths of places (lexicon/regions.ts), outermost first, as read from the name and its brackets. */
+  regions: string[];
+  /** Township, street or park between region and brand, '' when there is none. */
+  place: string;
+  /** 字号: what is left when everything that can be named is taken away; '' for 湖北塑胶跑道工程公司. */
+  brand: string;
+  trades: string[];
+  /** Group words: 集团, 控股, holdings. */
+  group: string[];
+  /** Canonical legal form, null when the name has none. */
+  legal: string | null;
+  branch: Branch | null;
+  /** Digits and ordinals that tell sisters apart: 第一, 2, 21世纪. */
+  numbers: string[];
+  /** What is compared first: brand and trades, or region and trades where there is no brand. */
+  core: string;
+  /** The name without its legal form and branch; region and group words are kept. */
+  stem: string;
+  /** For Latin names: significant words, abbreviations written out. */
+  words: string[];
+  /** Other names given in brackets: 广东欧珀(步步高). */
+  asides: string[];
+};
+
+const cache = new Map<string, ParsedName>();
+const CACHE_SIZE = 20_000;
+
+/** Parses one name as written; never fails, an empty name gives empty parts. */
+export function parseName(written: string): ParsedName {
+  const known = cache.get(written);
+  if (known) return known;
+  const { text, tags } = normaliseName(written);
+  const parsed = hasHan(text) ? parseHan(text, tags) : parseLatin(text, tags);
+  if (cache.size >= CACHE_SIZE) {
+    const oldest = cache.keys().next().value;
+    if (oldest !== undefined) cache.delete(oldest);
+  }
+  if (written.length < 200) cache.set(written, parsed);
+  return parsed;
+}

@@ -1,0 +1,169 @@
+// Han characters as Mandarin syllables, and Latin letters cut back into syllables: the bridge between 华为, its
+// homophones and `huawei`. One reading per character (the commonest, with readings of place names and trades
+// corrected), because two names are compared with each other, not read aloud.
+import { pinyin } from 'pinyin-pro';
+import { isHan } from './normalise.ts';
+
+const FIRST = 0x4e00;
+const LAST = 0x9fff;
+
+// Characters whose usual reading in company names is not the dictionary's first.
+const usualReading: Record<string, string> = {
+  行: 'hang',
+  长: 'chang',
+  重: 'zhong',
+  乐: 'le',
+  厦: 'sha',
+  传: 'chuan',
+  调: 'tiao',
+  藏: 'zang',
+  曾: 'zeng',
+  朝: 'chao',
+  盛: 'sheng',
+  会: 'hui',
+  都: 'du',
+  和: 'he',
+  还: 'huan',
+  参: 'can',
+  校: 'xiao',
+  石: 'shi',
+  大: 'da',
+  单: 'dan',
+  奇: 'qi',
+  茄: 'qie',
+};
+// Words in which a character is read otherwise; the readings stand for the word's characters in order.
+const words: Record<string, string[]> = {
+  重庆: ['chong', 'qing'],
+  厦门: ['xia', 'men'],
+  行吟: ['xing', 'yin'],
+  旅行: ['lv', 'xing'],
+  自行: ['zi', 'xing'],
+  行业: ['hang', 'ye'],
+  远行: ['yuan', 'xing'],
+  同行: ['tong', 'xing'],
+  行知: ['xing', 'zhi'],
+  音乐: ['yin', 'yue'],
+  乐器: ['yue', 'qi'],
+  成长: ['cheng', 'zhang'],
+  长子: ['zhang', 'zi'],
+  六安: ['lu', 'an'],
+  蚌埠: ['beng', 'bu'],
+  朝阳: ['chao', 'yang'],
+  台州: ['tai', 'zhou'],
+  会计: ['kuai', 'ji'],
+};
+const wordStarts = new Set(Object.keys(words).map((word) => word.charAt(0)));
+
+const syllables: string[] = [''];
+const syllableIds = new Map<string, number>([['', 0]]);
+const table = new Uint16Array(LAST - FIRST + 1);
+
+function idOf(syllable: string): number {
+  let id = syllableIds.get(syllable);
+  if (id === undefined) {
+    id = syllables.push(syllable) - 1;
+    syllableIds.set(syllable, id);
+  }
+  return id;
+}
+
+for (let code = FIRST; code <= LAST; code++) {
+  const char = String.fromCharCode(code);
+  const reading = usualReading[char] ?? pinyin(char, { toneType: 'none', type: 'array', v: true })[0] ?? '';
+  if (/^[a-z]{1,6}$/.test(reading)) table[code - FIRST] = idOf(reading);
+}
+
+/** A Latin-typed `lü` is written lv, lu or lyu; one of them is compared. */
+function plainVowel(syllable: string): string {
+  return syllable === 'lv' ? 'lu' : syllable === 'nv' ? 'nu' : syllable;
+}
+
+/**
+ * One entry per UTF-16 unit of a normalised text: the syllable of a Han character, the character itself
+ * otherwise (so that 3m中国 and 3m zhongguo meet), '' for a space.
+ */
+export function readingsOf(text: string): string[] {
+  const out: string[] = [];
+  for (let index = 0; index < text.length; index++) {
+    const char = text.charAt(index);
+    if (wordStarts.has(char)) {
+      const known = words[text.slice(index, index + 2)];
+      if (known) {
+        out.push(...known);
+        index++;
+        continue;
+      }
+    }
+    const code = text.charCodeAt(index);
+    if (code >= FIRST && code <= LAST) out.push(plainVowel(syllables[table[code - FIRST] ?? 0] || char));
+    else out.push(char === ' ' ? '' : char);
+  }
+  return out;
+}
+
+/** `zhang` and `zang`, `lin` and `nin`, `min` and `ming` sound alike in much of the south. */
+export function fuzzySyllable(syllable: string): string {
+  let fuzzy = syllable;
+  if (fuzzy.startsWith('zh') || fuzzy.startsWith('ch') || fuzzy.startsWith('sh'))
+    fuzzy = fuzzy.charAt(0) + fuzzy.slice(2);
+  else if (fuzzy.length > 1 && fuzzy.charAt(0) === 'n') fuzzy = `l${fuzzy.slice(1)}`;
+  return fuzzy.endsWith('ng') && fuzzy.length > 2 ? fuzzy.slice(0, -1) : fuzzy;
+}
+
+/** All syllables of Mandarin, for cutting Latin text. */
+const allSyllables = new Set(syllables.filter((syllable) => /^[a-z]+$/.test(syllable)).map(plainVowel));
+
+/**
+ * Cuts Latin letters into Mandarin syllables, fewest pieces first; null when they are not pinyin throughout.
+ * `xian` stays one syllable; both readings of such a cut are found by `syllablePairs`.
+ */
+export function cutPinyin(letters: string): string[] | null {
+  if (letters.length === 0 || letters.length > 80 || !/^[a-z]+$/.test(letters)) return null;
+  const best: (number | undefined)[] = [0];
+  const from: number[] = [];
+  for (let end = 1; end <= letters.length; end++) {
+    for (let start = Math.max(0, end - 6); start < end; start++) {
+      const cost = best[start];
+      if (cost === undefined) continue;
+      const piece = letters.slice(start, end);
+      if (!allSyllables.has(piece)) continue;
+      const total = cost + (piece.length === 1 ? 3 : 1);
+      const known = best[end];
+      if (known === undefined || total < known) {
+        best[end] = total;
+        from[end] = start;
+      }
+    }
+  }
+  if (best[letters.length] === undefined) return null;
+  const out: string[] = [];
+  for (let end = letters.length; end > 0; end = from[end] ?? 0) out.unshift(letters.slice(from[end] ?? 0, end));
+  return out;
+}
+
+/** Neighbouring syllables over every way of cutting `letters`; at most `limit` pairs. */
+export function syllablePairs(letters: string, limit = 60): string[] {
+  const pairs: string[] = [];
+  for (let start = 0; start < letters.length && pairs.length < limit; start++) {
+    for (let middle = start + 1; middle <= Math.min(start + 6, letters.length - 1); middle++) {
+      const left = letters.slice(start, middle);
+      if (left.length < 2 || !allSyllables.has(left)) continue;
+      for (let end = middle + 2; end <= Math.min(middle + 6, letters.length); end++) {
+        const right = letters.slice(middle, end);
+        if (allSyllables.has(right)) pairs.push(`${left} ${right}`);
+      }
+    }
+  }
+  return pairs.slice(0, limit);
+}
+
+/** First letters of the syllables of a text's Han characters; other characters as they are. */
+export function initialsOf(readings: readonly string[]): string {
+  return readings.map((reading) => reading.charAt(0)).join('');
+}
+
+export function isHanText(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (!isHan(text.charCodeAt(index))) return false;
+  return text.length > 0;
+}

@@ -1,0 +1,107 @@
+// A company with everything derived once: names taken apart and read out, codes and contacts in canonical form.
+// Comparators and keys read only this, so that both sides of a comparison went through the same door.
+import { canonicalDomain, canonicalEmail, canonicalPhone } from './contact.ts';
+import type { Place } from './lexicon/regions.ts';
+import { placeAt, placeByLatin, resolvePlace } from './lexicon/regions.ts';
+import { hasHan, normaliseText } from './normalise.ts';
+import type { ParsedName } from './parse.ts';
+import { parseName } from './parse.ts';
+import { fuzzySyllable, readingsOf } from './pinyin.ts';
+import type { CompanyRecord, NameKind, Probe } from './record.ts';
+import { namesOf } from './record.ts';
+import { cleanUscc, isValidUscc } from './uscc.ts';
+
+export type PreparedName = {
+  kind: NameKind;
+  written: string;
+  parsed: ParsedName;
+  /** Syllables of the core, one per character; for Latin names the words of the core. */
+  readings: readonly string[];
+  /** The same with southern mergers undone by merging (zh/z, n/l, -ng/-n). */
+  fuzzy: readonly string[];
+};
+
+export type PreparedCompany = {
+  names: readonly PreparedName[];
+  uscc: { written: string; code: string; valid: boolean } | null;
+  /** E.164 with the spelling they were given in. */
+  phones: ReadonlyMap<string, string>;
+  emails: readonly string[];
+  /** Of the website and of e-mail addresses, mail providers left out. */
+  domains: readonly string[];
+  /** Paths of places from the region field and the address. */
+  regions: readonly string[];
+  region: string | null;
+  address: string | null;
+};
+
+/** Names beyond this many are not compared; a company with more has been merged too often. */
+const MAX_NAMES = 12;
+
+function prepareName(kind: NameKind, written: string): PreparedName {
+  const parsed = parseName(written);
+  const readings = parsed.script === 'han' ? readingsOf(parsed.core) : parsed.words;
+  return { kind, written, parsed, readings, fuzzy: readings.map(fuzzySyllable) };
+}
+
+/** Places named at the start of a free text such as 江苏省苏州市工业园区… or `Suzhou, China`. */
+function placesIn(text: string): string[] {
+  const normal = normaliseText(text);
+  const places: Place[] = [];
+  if (hasHan(normal)) {
+    let at = 0;
+    while (places.length < 4) {
+      const found = placeAt(normal, at);
+      if (!found) break;
+      places.push(resolvePlace(found.places, places));
+      at = found.end;
+      if (/[省市]/.test(normal.charAt(at))) at++;
+    }
+  } else {
+    for (const word of normal.split(' ').slice(0, 30)) {
+      const found = placeByLatin(word);
+      if (found.length > 0) places.push(resolvePlace(found, places));
+    }
+  }
+  return places.map((place) => place.id);
+}
+
+function prepareFresh(company: CompanyRecord | Probe): PreparedCompany {
+  const names: PreparedName[] = [];
+  for (const name of namesOf(company).slice(0, MAX_NAMES)) {
+    const prepared = prepareName(name.kind, name.value);
+    if (prepared.parsed.text === '') continue;
+    names.push(prepared);
+    for (const aside of prepared.parsed.asides) names.push(prepareName('alias', aside));
+  }
+  const phones = new Map<string, string>();
+  for (const written of company.phones.slice(0, 20)) {
+    const phone = canonicalPhone(written, company.country);
+    if (phone) phones.set(phone, written);
+  }
+  const emails = company.emails.slice(0, 20).map(canonicalEmail).filter((email) => email !== null);
+  const domains = [company.websiteDomain, ...emails.map((email) => email.slice(email.indexOf('@') + 1))].map(canonicalDomain);
+  const code = company.uscc ? cleanUscc(company.uscc) : '';
+  return {
+    names,
+    uscc: code.length >= 8 ? { written: company.uscc ?? '', code, valid: isValidUscc(code) } : null,
+    phones,
+    emails: [...new Set(emails)],
+    domains: [...new Set(domains.filter((domain) => domain !== null))],
+    regions: [...new Set([...placesIn(company.region ?? ''), ...placesIn(company.address ?? '')])],
+    region: company.region ?? null,
+    address: company.address ?? null,
+  };
+}
+
+const prepared = new WeakMap<CompanyRecord | Probe, PreparedCompany>();
+
+/** Prepares a company; the same object is prepared once, so records and probes must not be changed afterwards. */
+export function prepareCompany(company: CompanyRecord | Probe): PreparedCompany {
+  let known = prepared.get(company);
+  if (!known) {
+    known = prepareFresh(company);
+    prepared.set(company, known);
+  }
+  return known;
+}
