@@ -1,0 +1,2 @@
+// Runs in every worker before its suites.
+import './matchers.ts';
