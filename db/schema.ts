@@ -231,6 +231,7 @@ export interface RegistrationsTable {
   reasonCode: string | null;
   partnerMessage: string | null;
   returnFields: string | null;
+  draftValues: string | null;
   createdAt: Instant;
   updatedAt: Instant;
   version: Generated<number>;

@@ -43,6 +43,8 @@ export async function up(db: Kysely<any>): Promise<void> {
       .addColumn('reason_code', code)
       .addColumn('partner_message', longText(db))
       .addColumn('return_fields', longText(db))
+      // The form as typed, valid or not, until it is submitted (again).
+      .addColumn('draft_values', longText(db))
       .addColumn('created_at', instant, (c) => c.notNull())
       .addColumn('updated_at', instant, (c) => c.notNull())
       .addColumn('version', 'integer', (c) => c.notNull().defaultTo(1)),
