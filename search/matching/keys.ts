@@ -32,7 +32,18 @@ export const keyFamilies = {
 export type KeyFamily = keyof typeof keyFamilies;
 
 /** Families that point at very few companies: enough for the re-check inside a transaction. */
-export const strongFamilies: readonly KeyFamily[] = ['uscc', 'org', 'tel', 'dom', 'mail', 'name', 'core', 'py', 'pj', 'words'];
+export const strongFamilies: readonly KeyFamily[] = [
+  'uscc',
+  'org',
+  'tel',
+  'dom',
+  'mail',
+  'name',
+  'core',
+  'py',
+  'pj',
+  'words',
+];
 
 export const MAX_KEYS = 40;
 export const MAX_KEY_LENGTH = 120;
@@ -110,7 +121,9 @@ function addLatin(name: PreparedName, primary: boolean, add: Add): void {
   add('pj', parsed.words.join(''));
   const sorted = [...new Set(parsed.words)].sort();
   add('words', sorted.join(' '));
-  const rare = sorted.filter((word) => word.length > 2 && wordBits(word) >= 6).sort((a, b) => wordBits(b) - wordBits(a));
+  const rare = sorted
+    .filter((word) => word.length > 2 && wordBits(word) >= 6)
+    .sort((a, b) => wordBits(b) - wordBits(a));
   for (const word of rare.slice(0, 4)) add('rare', word);
   if (!primary) return;
   for (let left = 0; left < Math.min(3, rare.length); left++) {
@@ -145,4 +158,3 @@ export function deriveKeys(company: CompanyRecord | Probe): DerivedKeys {
   const strong = new Set<string>(strongFamilies);
   return { keys, strongKeys: keys.filter((key) => strong.has(familyOf(key))) };
 }
-

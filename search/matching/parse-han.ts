@@ -9,7 +9,18 @@ import { establishmentEndings, longestTrade, tradeWords } from './lexicon/words.
 const legalForms = [...hanLegalForms].sort((a, b) => b[0].length - a[0].length);
 const branchWords = [...hanBranchWords].sort((a, b) => b[0].length - a[0].length);
 const groupWords = [...hanGroupWords].sort((a, b) => b.length - a.length);
-const chineseDigits: Readonly<Record<string, string>> = { 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9', 十: '10' };
+const chineseDigits: Readonly<Record<string, string>> = {
+  一: '1',
+  二: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+  十: '10',
+};
 const ordinal = /第([一二三四五六七八九十]{1,3}|\d{1,3})/g;
 const township = /^(?:.{2,5}?(?:街道|镇|乡)|.{0,6}?(?:开发区|保税区|高新区|工业园区|工业园|新区|自贸区))(?=.{2})/;
 
@@ -50,7 +61,8 @@ function cutBranch(text: string): { head: string; branch: Branch | null } {
           break;
         }
       }
-      if (place === '' && (kind === 'branch' || kind === 'subsidiary') && word === '营业部') return { head: text, branch: null };
+      if (place === '' && (kind === 'branch' || kind === 'subsidiary') && word === '营业部')
+        return { head: text, branch: null };
     }
     const found = place === '' ? null : placeAt(place, 0);
     const short = found ? resolvePlace(found.places, []).short : place;
@@ -70,7 +82,8 @@ function companyEnd(text: string): number {
 
 function cutLegal(text: string): Cut {
   for (const [ending, id] of legalForms) {
-    if (text.length > ending.length && text.endsWith(ending)) return { rest: text.slice(0, -ending.length), legal: id, branch: null };
+    if (text.length > ending.length && text.endsWith(ending))
+      return { rest: text.slice(0, -ending.length), legal: id, branch: null };
   }
   return { rest: text, legal: null, branch: null };
 }
@@ -78,7 +91,7 @@ function cutLegal(text: string): Cut {
 function cutGroups(text: string): { rest: string; group: string[] } {
   const group: string[] = [];
   let rest = text;
-  for (let again = true; again; ) {
+  for (let again = true; again;) {
     again = false;
     for (const word of groupWords) {
       if (rest.length > word.length + 1 && rest.endsWith(word)) {
@@ -98,7 +111,9 @@ function readRegions(text: string): { rest: string; places: Place[] } {
   let at = 0;
   for (let round = 0; round < 4; round++) {
     const options = placesAt(text, at);
-    const found = options.find(({ end, places: meant }) => end < text.length && fits(meant, places, text.slice(at, end)));
+    const found = options.find(
+      ({ end, places: meant }) => end < text.length && fits(meant, places, text.slice(at, end)),
+    );
     if (!found) break;
     places.push(resolvePlace(found.places, places));
     at = found.end;

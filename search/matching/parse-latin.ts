@@ -5,7 +5,17 @@ import { placeByLatin } from './lexicon/regions.ts';
 import type { ParsedName } from './parse.ts';
 
 const groupWords = new Set(latinGroupWords);
-const roman: Readonly<Record<string, string>> = { ii: '2', iii: '3', iv: '4', vi: '6', vii: '7', viii: '8', ix: '9', xi: '11', xii: '12' };
+const roman: Readonly<Record<string, string>> = {
+  ii: '2',
+  iii: '3',
+  iv: '4',
+  vi: '6',
+  vii: '7',
+  viii: '8',
+  ix: '9',
+  xi: '11',
+  xii: '12',
+};
 const stateNote = /^[a-z]{2,3}$/;
 
 /** Cuts legal forms off the end, the longest run of words first; answers the id of the outermost. */
@@ -29,7 +39,8 @@ function cutLegal(words: string[]): { rest: string[]; legal: string | null } {
 /** The legal form may stand first (PT Astra, OOO Romashka). */
 function cutLeadingLegal(words: string[]): { rest: string[]; legal: string | null } {
   const first = words[0] ?? '';
-  const id = ['pt', 'ooo', 'oao', 'zao', 'pao', 'ao'].includes(first) && words.length > 1 ? latinLegalForms[first] : undefined;
+  const id =
+    ['pt', 'ooo', 'oao', 'zao', 'pao', 'ao'].includes(first) && words.length > 1 ? latinLegalForms[first] : undefined;
   return id === undefined ? { rest: words, legal: null } : { rest: words.slice(1), legal: id };
 }
 
@@ -38,7 +49,14 @@ export function parseLatin(text: string, tags: readonly string[]): ParsedName {
   const last = words.at(-1);
   // Registers append the state of incorporation: `applied materials inc de`.
   const beforeLast = words.at(-2);
-  if (last && beforeLast && stateNote.test(last) && last.length === 2 && beforeLast in latinLegalForms && !(last in latinLegalForms)) {
+  if (
+    last &&
+    beforeLast &&
+    stateNote.test(last) &&
+    last.length === 2 &&
+    beforeLast in latinLegalForms &&
+    !(last in latinLegalForms)
+  ) {
     words = words.slice(0, -1);
   }
   const tail = cutLegal(words);
@@ -80,6 +98,8 @@ export function parseLatin(text: string, tags: readonly string[]): ParsedName {
     core: significant.join(' '),
     stem: stemWords.join(' '),
     words: significant.length > 0 ? significant : stemWords,
-    asides: tags.filter((tag) => tag.length > 2 && !(tag in latinLegalForms) && placeByLatin(tag.replaceAll(' ', '')).length === 0),
+    asides: tags.filter(
+      (tag) => tag.length > 2 && !(tag in latinLegalForms) && placeByLatin(tag.replaceAll(' ', '')).length === 0,
+    ),
   };
 }

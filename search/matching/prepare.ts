@@ -79,8 +79,13 @@ function prepareFresh(company: CompanyRecord | Probe): PreparedCompany {
     const phone = canonicalPhone(written, company.country);
     if (phone) phones.set(phone, written);
   }
-  const emails = company.emails.slice(0, 20).map(canonicalEmail).filter((email) => email !== null);
-  const domains = [company.websiteDomain, ...emails.map((email) => email.slice(email.indexOf('@') + 1))].map(canonicalDomain);
+  const emails = company.emails
+    .slice(0, 20)
+    .map(canonicalEmail)
+    .filter((email) => email !== null);
+  const domains = [company.websiteDomain, ...emails.map((email) => email.slice(email.indexOf('@') + 1))].map(
+    canonicalDomain,
+  );
   const code = company.uscc ? cleanUscc(company.uscc) : '';
   return {
     names,

@@ -159,7 +159,11 @@ export class CompanyIndex {
   /** Adds `weight` to the score of every row with the feature, at most `budget` of them; answers how many. */
   accumulate(feature: number, weight: number, budget: number, scores: Float32Array, touched: GrowableUint32): number {
     let visited = 0;
-    for (let link = this.#freshHeads.get(feature) ?? NONE; link !== NONE && visited < budget; link = this.#freshNext.at(link)) {
+    for (
+      let link = this.#freshHeads.get(feature) ?? NONE;
+      link !== NONE && visited < budget;
+      link = this.#freshNext.at(link)
+    ) {
       const row = this.#freshRows.at(link);
       const known = scores[row] ?? 0;
       if (known === 0) touched.push(row);

@@ -53,7 +53,11 @@ export class EmbeddedEngine implements CandidateEngine {
     };
   }
 
-  async rebuild(source: AsyncIterable<readonly CompanyRecord[]>, position: number, onProgress?: RebuildProgress): Promise<void> {
+  async rebuild(
+    source: AsyncIterable<readonly CompanyRecord[]>,
+    position: number,
+    onProgress?: RebuildProgress,
+  ): Promise<void> {
     const waiting: Write[] = [];
     this.#duringRebuild = waiting;
     try {
@@ -111,9 +115,25 @@ export function suggestionFeatures(text: string): Set<number> {
   if (!hasHan(letters)) {
     add(prefixFeature('l', letters));
     if (/^[a-z]{2,6}$/.test(letters)) add(prefixFeature('i', letters));
-    if (/\d/.test(letters)) add(prefixFeature('c', cleanUscc(typed).toLowerCase().replace(/^86(?=1\d{10}$)/, '')));
+    if (/\d/.test(letters))
+      add(
+        prefixFeature(
+          'c',
+          cleanUscc(typed)
+            .toLowerCase()
+            .replace(/^86(?=1\d{10}$)/, ''),
+        ),
+      );
     if (/^0\d/.test(letters)) add(prefixFeature('c', letters.slice(1)));
-    add(prefixFeature('d', typed.trim().toLowerCase().replace(/^(https?:\/\/)?(www\.)?/, '')));
+    add(
+      prefixFeature(
+        'd',
+        typed
+          .trim()
+          .toLowerCase()
+          .replace(/^(https?:\/\/)?(www\.)?/, ''),
+      ),
+    );
   }
   return features;
 }

@@ -130,5 +130,7 @@ export function findFeature(postings: SealedPostings, feature: number): number {
 }
 
 export function sealedBytes(postings: SealedPostings): number {
-  return postings.features.byteLength + postings.offsets.byteLength + postings.rows.byteLength + postings.buckets.byteLength;
+  return (
+    postings.features.byteLength + postings.offsets.byteLength + postings.rows.byteLength + postings.buckets.byteLength
+  );
 }

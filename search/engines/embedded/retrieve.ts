@@ -80,7 +80,12 @@ export type RetrievalBudget = { base: number; perRow: number };
 const budgetOf: RetrievalBudget = { base: 30_000, perRow: 0.1 };
 
 /** Up to `limit` candidates for a set of query features, best first. */
-export function retrieve(index: CompanyIndex, features: Iterable<number>, limit: number, scratch: Scratch): Candidate[] {
+export function retrieve(
+  index: CompanyIndex,
+  features: Iterable<number>,
+  limit: number,
+  scratch: Scratch,
+): Candidate[] {
   const query: Weighed[] = [];
   let queryNorm = 0;
   for (const feature of features) {
@@ -122,7 +127,9 @@ export function retrieve(index: CompanyIndex, features: Iterable<number>, limit:
     const cosine = queryNorm > 0 && norm > 0 ? shared / Math.sqrt(queryNorm * norm) : 0;
     const queryInRow = queryNorm > 0 ? shared / queryNorm : 0;
     const rowInQuery = norm > 0 ? shared / norm : 0;
-    const score = Math.max(cosine, 0.9 * queryInRow * (0.5 + cosine / 2), 0.8 * rowInQuery * (0.5 + cosine / 2)) + (bonus / (bonus + 60)) * heaviestName * 2;
+    const score =
+      Math.max(cosine, 0.9 * queryInRow * (0.5 + cosine / 2), 0.8 * rowInQuery * (0.5 + cosine / 2)) +
+      (bonus / (bonus + 60)) * heaviestName * 2;
     const doc = index.docOfRow(row);
     const known = best.get(doc);
     if (!known) best.set(doc, { score, families });

@@ -13,7 +13,8 @@ export type Place = {
 };
 
 const provinceEnding = /(特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|省|市)$/;
-const nationalities = '蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|保安|裕固|独龙|鄂伦春|鄂温克|各';
+const nationalities =
+  '蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|保安|裕固|独龙|鄂伦春|鄂温克|各';
 const autonomous = new RegExp(`(?:(?:${nationalities})族)*(?:自治州|自治县|自治旗)$`);
 const cityEnding = /(地区|盟|市|林区|新区)$/;
 const countyEnding = /(县|区|市|旗|镇|乡|街道)$/;
@@ -148,7 +149,9 @@ export function placeByLatin(word: string): readonly Place[] {
 /** Of the places a form can mean, the one inside (or around) what is known already; otherwise the largest. */
 export function resolvePlace(candidates: readonly Place[], context: readonly Place[]): Place {
   const rank = { country: 0, province: 1, city: 2, county: 3 } as const;
-  const inside = candidates.find((place) => context.some((known) => contains(known.id, place.id) || contains(place.id, known.id)));
+  const inside = candidates.find((place) =>
+    context.some((known) => contains(known.id, place.id) || contains(place.id, known.id)),
+  );
   const [first, ...others] = candidates;
   if (!first) throw new Error('resolvePlace needs a candidate');
   return inside ?? others.reduce((best, place) => (rank[place.level] < rank[best.level] ? place : best), first);

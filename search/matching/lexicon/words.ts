@@ -4,7 +4,9 @@ import { charactersByBits } from './character-rarity.ts';
 import { commonWords } from './english.ts';
 import { commonTrades, establishments, otherTrades } from './trades.ts';
 
-export const tradeWords: ReadonlySet<string> = new Set([...commonTrades, ...otherTrades].filter((word) => word.length > 1));
+export const tradeWords: ReadonlySet<string> = new Set(
+  [...commonTrades, ...otherTrades].filter((word) => word.length > 1),
+);
 export const longestTrade = 6;
 
 const common = new Map(commonTrades.map((word, index) => [word, index < 8 ? 2 : 3] as const));

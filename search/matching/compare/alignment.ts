@@ -1,0 +1,107 @@
+// Aligning two short texts: edit distance with neighbouring swaps, longest common subsequence with weights, and
+// the parts of two written names that differ. Bounded: callers pass names, never documents.
+import type { Span } from '#app/domain/duplicate/explanation.ts';
+import { foldedChar } from '../normalise.ts';
+
+const MAX = 64;
+
+/** Optimal string alignment distance (insert, delete, replace, swap neighbours), at most `limit` + 1. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (a === b) return 0;
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  const left = a.slice(0, MAX);
+  const right = b.slice(0, MAX);
+  const width = right.length + 1;
+  let before = new Uint8Array(width);
+  let previous = Uint8Array.from({ length: width }, (_, index) => index);
+  for (let i = 1; i <= left.length; i++) {
+    const row = new Uint8Array(width);
+    row[0] = i;
+    let smallest = i;
+    for (let j = 1; j < width; j++) {
+      const same = left[i - 1] === right[j - 1];
+      let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1])
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row[j] = cost;
+      smallest = Math.min(smallest, cost);
+    }
+    if (smallest > limit) return limit + 1;
+    before = previous;
+    previous = row;
+  }
+  return previous[right.length] ?? limit + 1;
+}
+
+/** Which characters of each text are in their longest common subsequence, weighed by `weightAt`. */
+export function commonParts(
+  a: string,
+  b: string,
+  weight: (char: string) => number = () => 1,
+): { left: boolean[]; right: boolean[] } {
+  const left = a.slice(0, MAX);
+  const right = b.slice(0, MAX);
+  const width = right.length + 1;
+  const best = new Float32Array((left.length + 1) * width);
+  for (let i = left.length - 1; i >= 0; i--) {
+    for (let j = right.length - 1; j >= 0; j--) {
+      const skip = Math.max(best[(i + 1) * width + j] ?? 0, best[i * width + j + 1] ?? 0);
+      const both = left[i] === right[j] ? weight(left.charAt(i)) + (best[(i + 1) * width + j + 1] ?? 0) : 0;
+      best[i * width + j] = Math.max(skip, both);
+    }
+  }
+  const inLeft: boolean[] = Array.from({ length: a.length }, () => false);
+  const inRight: boolean[] = Array.from({ length: b.length }, () => false);
+  let i = 0;
+  let j = 0;
+  while (i < left.length && j < right.length) {
+    const here = best[i * width + j] ?? 0;
+    if (left[i] === right[j] && here >= weight(left.charAt(i)) + (best[(i + 1) * width + j + 1] ?? 0) - 1e-4) {
+      inLeft[i++] = true;
+      inRight[j++] = true;
+    } else if ((best[(i + 1) * width + j] ?? 0) >= (best[i * width + j + 1] ?? 0)) i++;
+    else j++;
+  }
+  return { left: inLeft, right: inRight };
+}
+
+/** Folded characters of a written text with the position each came from. */
+function foldedWithPositions(written: string): { folded: string; at: number[]; size: number[] } {
+  let folded = '';
+  const at: number[] = [];
+  const size: number[] = [];
+  let position = 0;
+  for (const char of written.slice(0, 200)) {
+    for (const piece of foldedChar(char).replaceAll(' ', '')) {
+      for (let unit = 0; unit < piece.length; unit++) {
+        at.push(position);
+        size.push(char.length);
+      }
+      folded += piece;
+    }
+    position += char.length;
+  }
+  return { folded, at, size };
+}
+
+function spansOf(kept: boolean[], at: readonly number[], size: readonly number[]): Span[] {
+  const spans: Span[] = [];
+  for (let index = 0; index < at.length; index++) {
+    if (kept[index]) continue;
+    const start = at[index] ?? 0;
+    const end = start + (size[index] ?? 1);
+    const last = spans.at(-1);
+    if (last && last[1] >= start) spans[spans.length - 1] = [last[0], Math.max(last[1], end)];
+    else spans.push([start, end]);
+  }
+  return spans;
+}
+
+/** The parts of two written texts that differ once both are normalised, as positions in what was written. */
+export function differingSpans(left: string, right: string): { left: Span[]; right: Span[] } {
+  const a = foldedWithPositions(left);
+  const b = foldedWithPositions(right);
+  if (a.folded === b.folded) return { left: [], right: [] };
+  const common = commonParts(a.folded, b.folded);
+  return { left: spansOf(common.left, a.at, a.size), right: spansOf(common.right, b.at, b.size) };
+}

@@ -1,0 +1,52 @@
+// Names: every name of one side against every name of the other; the strongest level counts, so that a former
+// name or an alias is as good as the registered one. The levels are one group: agreement is never added twice.
+import { differingSpans } from './alignment.ts';
+import type { Comparator, Pair } from './comparator.ts';
+import { missing } from './comparator.ts';
+import type { PreparedCompany, PreparedName } from '../prepare.ts';
+import { compareAcrossScripts } from './name/bridge.ts';
+import { compareHan } from './name/han.ts';
+import { compareLatin } from './name/latin.ts';
+import type { NameFinding } from './name/levels.ts';
+import { nameLevels } from './name/levels.ts';
+
+export function compareNames(left: PreparedName, right: PreparedName): NameFinding {
+  if (left.parsed.script !== right.parsed.script) return compareAcrossScripts(left, right);
+  return left.parsed.script === 'han' ? compareHan(left, right) : compareLatin(left, right);
+}
+
+function better(one: NameFinding, other: NameFinding | null): boolean {
+  if (!other) return true;
+  const rank = nameLevels.indexOf(one.level) - nameLevels.indexOf(other.level);
+  return rank < 0 || (rank === 0 && one.shared - one.unshared > other.shared - other.unshared);
+}
+
+export type BestNames = { names: NonNullable<Pair['names']>; finding: NameFinding };
+
+/** The two names that resemble each other most, null when a side has none. */
+export function bestNames(left: PreparedCompany, right: PreparedCompany): BestNames | null {
+  let best: BestNames | null = null;
+  for (const one of left.names) {
+    for (const other of right.names) {
+      const finding = compareNames(one, other);
+      if (better(finding, best?.finding ?? null)) best = { names: { left: one, right: other }, finding };
+      if (finding.level === 'equal') return best;
+    }
+  }
+  return best;
+}
+
+export const nameComparator: Comparator = {
+  field: 'name',
+  levels: nameLevels,
+  compare({ names }) {
+    if (!names) return missing();
+    const { level, shared, unshared } = compareNames(names.left, names.right);
+    return { level, shared, unshared, left: names.left.written, right: names.right.written };
+  },
+};
+
+/** The characters in which the two names differ. Costs more than the comparison: only for what is shown. */
+export function nameSpans(left: string, right: string): ReturnType<typeof differingSpans> {
+  return differingSpans(left, right);
+}

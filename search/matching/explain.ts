@@ -1,0 +1,68 @@
+// Writes down why a pair got its verdict, as data: every field with its level, values, bits and the parts that
+// differ, what speaks against it, and the one fact that would change it. No sentences: those are copy.
+import type { ComparedField, Counterfactual, Explanation, FieldEvidence } from '#app/domain/duplicate/explanation.ts';
+import { differingSpans } from './compare/alignment.ts';
+import { NORM_VERSION } from './normalise.ts';
+import type { Score, ScoredField } from './score.ts';
+import type { Evidence } from './verdict.ts';
+import { decide, evidenceOf, withLevel } from './verdict.ts';
+import { weightsHash } from './weights.ts';
+
+const textual = new Set<ComparedField>(['uscc', 'name', 'trade', 'region', 'phone', 'domain', 'email', 'address']);
+
+function fieldEvidence({ field, finding, bits }: ScoredField): FieldEvidence {
+  const { level, left, right } = finding;
+  const differs = left !== null && right !== null && left !== right && textual.has(field);
+  return { field, level, left, right, bits, spans: differs ? differingSpans(left, right) : { left: [], right: [] } };
+}
+
+/** Facts that could still come to light, the most telling first: what they would make of the verdict. */
+const couldBecomeKnown: readonly (readonly [field: ComparedField, level: string, code: string])[] = [
+  ['uscc', 'equal', 'ifEqual'],
+  ['phone', 'equal', 'ifEqual'],
+  ['domain', 'equal', 'ifEqual'],
+  ['address', 'equal', 'ifEqual'],
+  ['uscc', 'different', 'ifDifferent'],
+];
+
+function counterfactualOf(score: Score, evidence: Evidence, verdict: string): Counterfactual | null {
+  // A verdict that hangs on one field says so.
+  if (verdict === 'exact' || verdict === 'likely') {
+    const strongest = score.fields
+      .filter(({ bits, field }) => bits > 0 && field !== 'name')
+      .sort((a, b) => b.bits - a.bits);
+    for (const { field, bits } of strongest) {
+      const without = decide(withLevel(evidence, field, 'missing', bits)).verdict;
+      if (without !== verdict) return { code: 'without', field, to: without };
+    }
+  }
+  for (const [field, level, code] of couldBecomeKnown) {
+    const known = score.fields.find((one) => one.field === field);
+    if (!known || known.finding.level !== 'missing') continue;
+    const to = decide(withLevel(evidence, field, level, known.bits)).verdict;
+    if (to !== verdict) return { code, field, to };
+  }
+  return null;
+}
+
+export function explain(score: Score, engine: string, families: readonly string[]): Explanation {
+  const evidence = evidenceOf(score);
+  const { verdict, rule } = decide(evidence);
+  return {
+    verdict,
+    probability: score.probability,
+    bits: score.bits,
+    priorBits: score.priorBits,
+    rule,
+    normVersion: NORM_VERSION,
+    weightsHash,
+    engine,
+    families: [...families],
+    fields: score.fields.map(fieldEvidence),
+    conflicts: score.fields
+      .filter(({ bits }) => bits < 0)
+      .sort((a, b) => a.bits - b.bits)
+      .map(({ field }) => field),
+    counterfactual: counterfactualOf(score, evidence, verdict),
+  };
+}

@@ -1,0 +1,39 @@
+// Adds up the evidence on one pair: the Fellegi-Sunter sum of bits per field over a prior, and the probability it
+// means. Pure and independent of how the pair was found; it gives no verdict.
+import type { ComparedField } from '#app/domain/duplicate/explanation.ts';
+import { comparators } from './compare/index.ts';
+import type { Finding, Pair } from './compare/comparator.ts';
+import { bestNames } from './compare/name.ts';
+import type { PreparedCompany } from './prepare.ts';
+import { bitsOfLevel, weights } from './weights.ts';
+
+export type ScoredField = { field: ComparedField; finding: Finding; bits: number };
+
+export type Score = {
+  pair: Pair;
+  fields: readonly ScoredField[];
+  priorBits: number;
+  /** `priorBits` plus the bits of every field. */
+  bits: number;
+  /** 0 to 1. */
+  probability: number;
+};
+
+/** 2^bits as odds, as a probability; never exactly 0 or 1. */
+export function probabilityOf(bits: number): number {
+  const bounded = Math.max(-40, Math.min(40, bits));
+  return 1 / (1 + 2 ** -bounded);
+}
+
+export function scorePair(left: PreparedCompany, right: PreparedCompany): Score {
+  const pair: Pair = { left, right, names: bestNames(left, right)?.names ?? null };
+  const fields: ScoredField[] = [];
+  let total = weights.priorBits;
+  for (const comparator of comparators) {
+    const finding = comparator.compare(pair);
+    const bits = bitsOfLevel(comparator.field, finding.level, finding.shared ?? 0, finding.unshared ?? 0);
+    fields.push({ field: comparator.field, finding, bits });
+    total += bits;
+  }
+  return { pair, fields, priorBits: weights.priorBits, bits: total, probability: probabilityOf(total) };
+}
