@@ -4,7 +4,7 @@ import { dayMs, hourMs, minuteMs, msBetween, type Instant } from '#app/domain/ca
 import type { Language } from '#app/domain/language/language.ts';
 import { decimalsOf, type Currency } from '#app/domain/money/money.ts';
 
-export type TimeStyle = 'second' | 'minute' | 'day';
+export type TimePrecision = 'second' | 'minute' | 'day';
 
 const zoned = new Map<string, Intl.DateTimeFormat>();
 
@@ -29,7 +29,7 @@ function partsIn(timeZone: string): Intl.DateTimeFormat {
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `23 Nov 2026, 14:00:05` · `2026-11-23 14:00:05`. An unreadable moment comes back as it was. */
-export function formatTime(at: Instant | Date, style: TimeStyle, language: Language, timeZone: string): string {
+export function formatTime(at: Instant | Date, precision: TimePrecision, language: Language, timeZone: string): string {
   const date = at instanceof Date ? at : new Date(at);
   if (Number.isNaN(date.getTime())) return String(at);
   const part: Record<string, string> = {};
@@ -39,8 +39,8 @@ export function formatTime(at: Instant | Date, style: TimeStyle, language: Langu
     language === 'en'
       ? `${part.day} ${part.month} ${part.year}`
       : `${part.year}-${month}-${(part.day ?? '').padStart(2, '0')}`;
-  if (style === 'day') return day;
-  const clock = `${part.hour}:${part.minute}${style === 'second' ? `:${part.second}` : ''}`;
+  if (precision === 'day') return day;
+  const clock = `${part.hour}:${part.minute}${precision === 'second' ? `:${part.second}` : ''}`;
   return language === 'en' ? `${day}, ${clock}` : `${day} ${clock}`;
 }
 

@@ -1,13 +1,16 @@
-// The product's mark: a round seal with the owner's stroke inside. Decoration; the name stands beside it.
+// The product's mark: a round seal with 正, “rightful, upright”, the five strokes one also tallies with.
+// Decoration; the name stands beside it.
 export function SealMark({ size = 28, className }: { size?: number; className?: string | undefined }) {
   return (
     <svg viewBox="0 0 40 40" width={size} height={size} className={className} aria-hidden focusable="false">
-      <circle cx="20" cy="20" r="18.25" fill="none" stroke="var(--seal)" strokeWidth="2.5" />
-      <circle cx="20" cy="20" r="14.5" fill="none" stroke="var(--seal)" strokeWidth="0.9" />
-      <g fill="none" stroke="var(--seal)" strokeWidth="3" strokeLinecap="square">
-        <path d="M15 28V12.5h6.2a4.6 4.6 0 0 1 0 9.2H15" />
-        <path d="M20.5 21.7 26 28" />
-      </g>
+      <circle cx="20" cy="20" r="18.6" fill="var(--seal)" />
+      <circle cx="20" cy="20" r="15.6" fill="none" stroke="var(--surface)" strokeWidth="0.8" />
+      <path
+        d="M11 12.4h18M20 12.4V28M20 19.6h7.4M13.6 18.4V28M9.8 28h20.4"
+        fill="none"
+        stroke="var(--surface)"
+        strokeWidth="2.9"
+      />
     </svg>
   );
 }

@@ -28,14 +28,18 @@ const ToastView = lazy(() => import('./toast-view.tsx').then((module) => ({ defa
 
 export function ToastHost() {
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
+  const [wanted, setWanted] = useState(false);
   useEffect(() => {
-    listener = (toast) => setToasts((all) => [...all, toast]);
+    listener = (toast) => {
+      setWanted(true);
+      setToasts((all) => [...all, toast]);
+    };
     for (const toast of waiting.splice(0)) listener(toast);
     return () => {
       listener = null;
     };
   }, []);
-  if (toasts.length === 0) return null;
+  if (!wanted) return null;
   return (
     <Suspense fallback={null}>
       <ToastView toasts={toasts} onTaken={(count) => setToasts((all) => all.slice(count))} />

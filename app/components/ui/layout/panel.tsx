@@ -45,15 +45,19 @@ export function WithAside({
   children,
   aside,
   asideFirst,
+  sticky,
 }: {
   children: ReactNode;
   aside: ReactNode;
+  /** On a narrow screen the margin comes before the subject. */
   asideFirst?: boolean;
+  /** The margin stays in sight while the subject scrolls; only for margins shorter than a screen. */
+  sticky?: boolean;
 }) {
   return (
     <div className={styles.split}>
       <div className={styles.main}>{children}</div>
-      <aside className={classNames(styles.aside, asideFirst && styles.first)}>{aside}</aside>
+      <aside className={classNames(styles.aside, asideFirst && styles.first, sticky && styles.sticky)}>{aside}</aside>
     </div>
   );
 }
