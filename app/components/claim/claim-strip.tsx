@@ -5,7 +5,7 @@ import { formatTime } from '#app/copy/format.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { dayMs, msBetween, type Instant } from '#app/domain/calendar/instant.ts';
 import { classNames } from '../class-names.ts';
-import { Remaining, Time } from '../ui/data/time.tsx';
+import { Remaining, Time } from '../ui/display/time.tsx';
 import { IconBell, IconFlag, IconPlayerPause, IconUsers } from '../ui/icons.ts';
 import { useViewer } from '../viewer.tsx';
 import styles from './claim-strip.module.css';

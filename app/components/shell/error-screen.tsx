@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { ButtonLink } from '../ui/action/button.tsx';
-import { Code } from '../ui/data/facts.tsx';
+import { Code } from '../ui/display/facts.tsx';
 import styles from './error-screen.module.css';
 
 export type ErrorScreenProps = {

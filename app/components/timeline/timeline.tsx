@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { useCopy } from '#app/copy/use-copy.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import { Stamp } from '../registration/stamp.tsx';
-import { Code } from '../ui/data/facts.tsx';
-import { Time } from '../ui/data/time.tsx';
+import { Code } from '../ui/display/facts.tsx';
+import { Time } from '../ui/display/time.tsx';
 import { IconCircleDot, type Icon } from '../ui/icons.ts';
 import styles from './timeline.module.css';
 

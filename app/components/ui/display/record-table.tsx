@@ -1,0 +1,138 @@
+// Rows of records: 36 px lines where there is room, cards on a phone. Sorting and opening are links, so the state
+// lives in the URL. Knows nothing of where the rows come from.
+import type { ReactNode } from 'react';
+import { useCopy } from '#app/copy/use-copy.ts';
+import { classNames } from '../../class-names.ts';
+import { Link } from '../action/link.tsx';
+import { IconArrowDown, IconArrowUp } from '../icons.ts';
+import styles from './record-table.module.css';
+
+export type Column<Row> = {
+  key: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** The name of the sort order a press on the header asks for. */
+  sort?: string | undefined;
+  /** Numbers and money stand right. */
+  align?: 'end' | undefined;
+  /** `fit` is as narrow as its content and never wraps; `grow` takes what is left. */
+  width?: 'fit' | 'grow' | undefined;
+  /** The cell that names the row: carries the row's link, and is the card's title on a phone. */
+  primary?: boolean | undefined;
+  /** Not shown on a phone's card. */
+  wideOnly?: boolean | undefined;
+  /** Keep the header for screen readers only. */
+  hideHeader?: boolean | undefined;
+};
+
+export type Sorting = {
+  by: string;
+  direction: 'asc' | 'desc';
+  /** The URL of the same list sorted so. */
+  link: (by: string, direction: 'asc' | 'desc') => string;
+};
+
+export type RecordTableProps<Row> = {
+  /** Names the table for screen readers; shown only with `showCaption`. */
+  caption: string;
+  showCaption?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  rowLink?: ((row: Row) => string) | undefined;
+  /** Key of the row that is open beside the list. */
+  currentKey?: string | undefined;
+  sort?: Sorting | undefined;
+  /** What to show instead when there are no rows; usually an `EmptyState`. */
+  empty?: ReactNode;
+};
+
+export function RecordTable<Row>(props: RecordTableProps<Row>) {
+  const { caption, showCaption, columns, rows, rowKey, rowLink, currentKey, sort, empty } = props;
+  if (rows.length === 0 && empty) return <>{empty}</>;
+  return (
+    <div className={styles.frame}>
+      <table className={styles.table}>
+        <caption className={showCaption ? styles.caption : 'visually-hidden'}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <HeaderCell key={column.key} column={column} sort={sort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const key = rowKey(row);
+            return (
+              <tr key={key} data-row={key} aria-current={key === currentKey || undefined}>
+                {columns.map((column) => {
+                  const content = column.cell(row);
+                  const className = classNames(
+                    column.align === 'end' && styles.end,
+                    column.width === 'fit' && styles.fit,
+                    column.primary && styles.primary,
+                    column.wideOnly && styles.wideOnly,
+                  );
+                  return (
+                    <td
+                      key={column.key}
+                      className={className}
+                      data-label={column.hideHeader ? undefined : column.header}
+                    >
+                      {column.primary && rowLink ? (
+                        <Link to={rowLink(row)} className={styles.open}>
+                          {content}
+                        </Link>
+                      ) : (
+                        <span>{content}</span>
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function HeaderCell<Row>({ column, sort }: { column: Column<Row>; sort: Sorting | undefined }) {
+  const { t } = useCopy();
+  const className = classNames(
+    column.align === 'end' && styles.end,
+    column.width === 'grow' && styles.grow,
+    column.width === 'fit' && styles.fit,
+  );
+  if (column.hideHeader) {
+    return (
+      <th scope="col" className={className}>
+        <span className="visually-hidden">{column.header}</span>
+      </th>
+    );
+  }
+  if (!sort || !column.sort) {
+    return (
+      <th scope="col" className={className}>
+        {column.header}
+      </th>
+    );
+  }
+  const active = sort.by === column.sort;
+  const next = active && sort.direction === 'asc' ? 'desc' : 'asc';
+  const Arrow = sort.direction === 'asc' ? IconArrowUp : IconArrowDown;
+  return (
+    <th
+      scope="col"
+      className={className}
+      aria-sort={active ? (sort.direction === 'asc' ? 'ascending' : 'descending') : undefined}
+    >
+      <Link to={sort.link(column.sort, next)} className={styles.sort} title={t(`ui:sort.${next}`)}>
+        {column.header}
+        {active && <Arrow size={14} aria-hidden />}
+      </Link>
+    </th>
+  );
+}
