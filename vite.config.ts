@@ -1,7 +1,31 @@
+import { writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { vitePlugin as remix } from '@remix-run/dev';
-import { defineConfig } from 'vite';
+import { type Plugin, defineConfig } from 'vite';
 import { denyImports, envOnlyMacros } from 'vite-env-only';
 import remixOptions from './remix.config.js';
+
+/**
+ * Leaves `build/client-modules.json`, the modules in each file for the browser, for the check that none of them is the
+ * server's (`tests/client-bundle.mjs`).
+ */
+function clientModules(): Plugin {
+  return {
+    name: 'rightful:client-modules',
+    apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
+    writeBundle({ dir = '.' }, bundle) {
+      const chunks: Record<string, string[]> = {};
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        const rendered = Object.entries(chunk.modules).filter(
+          ([id, module]) => !id.startsWith('\0') && module.renderedLength > 0,
+        );
+        chunks[chunk.fileName] = rendered.map(([id]) => relative('.', id.replace(/\?.*$/, '')).replaceAll('\\', '/'));
+      }
+      writeFileSync(join(dir, '../client-modules.json'), JSON.stringify(chunks, null, 1));
+    },
+  };
+}
 
 export default defineConfig({
   plugins: [
@@ -9,12 +33,26 @@ export default defineConfig({
     // this a careless import from a component would ship them to the browser silently.
     denyImports({
       client: {
-        specifiers: [/^node:/, /^#db\//, /^#search\//, /^#app\/(services|jobs|cli|http)\//, 'kysely', 'mysql2', 'libsql', 'lucia', 'pino', 'nodemailer', 'meilisearch'],
+        specifiers: [
+          /^node:/,
+          /^#db\//,
+          /^#search\//,
+          /^#app\/(services|jobs|cli)\//,
+          /^#app\/http\/(?!paths\.ts$)/,
+          'kysely',
+          'mysql2',
+          'libsql',
+          'lucia',
+          'pino',
+          'nodemailer',
+          'meilisearch',
+        ],
         files: ['**/db/**', '**/search/**', '**/app/services/**', '**/app/jobs/**', '**/app/cli/**', '**/*.server.*'],
       },
     }),
     envOnlyMacros(),
     remix(remixOptions),
+    clientModules(),
   ],
   build: { target: 'es2022', chunkSizeWarningLimit: 400 },
   server: { host: '127.0.0.1' },

@@ -1,0 +1,63 @@
+// Installs what the lock file names when it is not there yet. Plain Node, because it runs before anything is installed:
+// the first step of the demo and of the tests.
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Why an installation is needed, as a sentence; null when everything is there in the versions of the lock file. */
+export function missingPackages(root) {
+  const installedList = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(installedList)) return 'no packages are installed yet';
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  const installed = JSON.parse(readFileSync(installedList, 'utf8')).packages;
+  for (const [path, entry] of Object.entries(wanted)) {
+    if (path === '') continue;
+    const there = installed[path];
+    // What is optional may be for another machine.
+    if (!there && (entry.optional || entry.devOptional)) continue;
+    if (there?.version !== entry.version || !existsSync(join(root, path, 'package.json')))
+      return `${path} is missing or has another version`;
+  }
+  return null;
+}
+
+/** Runs `npm ci` when something is missing; prints what it does. Throws when npm fails. */
+export async function installPackages(root) {
+  const reason = missingPackages(root);
+  if (reason === null) return;
+  console.log(`Installing packages (${reason})`);
+  const started = Date.now();
+  const seconds = () => Math.round((Date.now() - started) / 1000);
+  const heartbeat = setInterval(() => console.log(`  still installing, ${seconds()} s`), 10_000);
+  try {
+    const arguments_ = ['ci', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error'];
+    const code = await new Promise((resolve, reject) => {
+      const windows = process.platform === 'win32';
+      const child = spawn(windows ? 'npm.cmd' : 'npm', arguments_, {
+        cwd: root,
+        stdio: ['ignore', 'inherit', 'inherit'],
+        shell: windows,
+        env: {
+          ...process.env,
+          NODE_ENV: 'development',
+          PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
+          PUPPETEER_SKIP_DOWNLOAD: '1',
+        },
+      });
+      child.once('error', reject);
+      child.once('exit', resolve);
+    });
+    if (code !== 0) throw new Error(`npm ci ended with ${code}`);
+  } finally {
+    clearInterval(heartbeat);
+  }
+  console.log(`  installed in ${seconds()} s`);
+}
+
+/** Stops with a sentence when this Node is too old. */
+export function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  console.error(`Rightful needs Node 20.19 or newer; this is ${process.versions.node}.`);
+  process.exit(1);
+}
