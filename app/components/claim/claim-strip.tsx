@@ -53,7 +53,7 @@ export function ClaimStrip(props: ClaimStripProps) {
         <Time at={from} precision="day" />
         {!stopped && (
           <strong className={classNames(runsOut && styles.urgent)}>
-            <Remaining until={until} now={now} />
+            <Remaining until={until} now={now} left />
           </strong>
         )}
         <Time at={stopped ?? until} precision="day" />

@@ -154,7 +154,7 @@ function Bar({ bits, largest }: { bits: number; largest: number }) {
 }
 
 function Bits({ bits }: { bits: number }) {
-  return <span className={styles.bits}>{`${bits > 0 ? '+' : bits < 0 ? '−' : '±'}${Math.abs(bits).toFixed(1)}`}</span>;
+  return <span className={styles.bits}>{`${bits > 0 ? '+' : bits < 0 ? '−' : ''}${Math.abs(bits).toFixed(1)}`}</span>;
 }
 
 /** Never rounded up to certainty or down to impossibility. */

@@ -77,8 +77,8 @@ function Face({ id, number, time, hash }: { id: string; number: string; time: st
   return (
     <>
       <defs>
-        <path id={`${id}top`} d="M14.6 60a45.4 45.4 0 0 1 90.8 0" />
-        <path id={`${id}bottom`} d="M9.4 60a50.6 50.6 0 0 0 101.2 0" />
+        <path id={`${id}top`} d="M16.9 60a43.1 43.1 0 0 1 86.2 0" />
+        <path id={`${id}bottom`} d="M10.7 60a49.3 49.3 0 0 0 98.6 0" />
       </defs>
       <circle className={styles.disc} cx="60" cy="60" r="57" />
       <circle
@@ -122,12 +122,11 @@ function Face({ id, number, time, hash }: { id: string; number: string; time: st
         ))}
       </g>
       <g className={styles.nicks}>
-        <path d="M101 20.4l2.2 3M17.8 97.6l1.6 2M88.6 109.2l2.6-.8M6.2 41.4l1.2-2.8M113.6 81l.9-2.4" />
-        <circle cx="96" cy="92" r="0.7" />
-        <circle cx="27" cy="30" r="0.6" />
-        <circle cx="84" cy="66" r="0.5" />
-        <circle cx="38" cy="68" r="0.55" />
-        <circle cx="72" cy="31" r="0.5" />
+        <path d="M100.4 18.6l2 2.6M16.6 96.8l1.5 2M92 107.4l2.2-1.4M4.2 44.6l.9-3M115.4 77.6l.8-2.4M47 3.9l2.4-.5" />
+        <circle cx="36" cy="74" r="0.5" />
+        <circle cx="85" cy="49" r="0.55" />
+        <circle cx="71" cy="28.5" r="0.45" />
+        <circle cx="49" cy="93.5" r="0.45" />
       </g>
     </>
   );
@@ -139,16 +138,16 @@ function Broken({ id, children }: { id: string; children: ReactNode }) {
     <>
       <defs>
         <clipPath id={`${id}left`}>
-          <path d="M-10-10H78L66 22 74 38 56 58 64 76 46 96 50 130H-10Z" />
+          <path d="M-10-10H98L88 12 93 29 83 44 90 60 79 77 84 94 72 130H-10Z" />
         </clipPath>
         <clipPath id={`${id}right`}>
-          <path d="M78-10H130V130H50L46 96 64 76 56 58 74 38 66 22Z" />
+          <path d="M98-10H130V130H72L84 94 79 77 90 60 83 44 93 29 88 12Z" />
         </clipPath>
       </defs>
-      <g clipPath={`url(#${id}left)`} transform="translate(-2.4 1) rotate(-2.5 60 60)">
+      <g clipPath={`url(#${id}left)`} transform="translate(-1.6 0) rotate(-1 60 60)">
         <g id={`${id}body`}>{children}</g>
       </g>
-      <g clipPath={`url(#${id}right)`} transform="translate(2.6 -1) rotate(2.5 60 60)">
+      <g clipPath={`url(#${id}right)`} transform="translate(2.6 2.4) rotate(5 90 60)">
         <use href={`#${id}body`} />
       </g>
     </>

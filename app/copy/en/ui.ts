@@ -41,6 +41,14 @@ export const ui = {
       minute_one: 'in {{count}} minute',
       minute_other: 'in {{count}} minutes',
     },
+    left: {
+      day_one: '{{count}} day left',
+      day_other: '{{count}} days left',
+      hour_one: '{{count}} hour left',
+      hour_other: '{{count}} hours left',
+      minute_one: '{{count}} minute left',
+      minute_other: '{{count}} minutes left',
+    },
     past: {
       day_one: '{{count}} day ago',
       day_other: '{{count}} days ago',

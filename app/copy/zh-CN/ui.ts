@@ -37,6 +37,11 @@ export const ui = {
       hour_other: '{{count}} 小时后',
       minute_other: '{{count}} 分钟后',
     },
+    left: {
+      day_other: '剩余 {{count}} 天',
+      hour_other: '剩余 {{count}} 小时',
+      minute_other: '剩余 {{count}} 分钟',
+    },
     past: {
       day_other: '{{count}} 天前',
       hour_other: '{{count}} 小时前',

@@ -28,46 +28,42 @@ export function FilterBar({ label, search, children, active = 0, clearTo, auto =
   const { t } = useCopy();
   const filtered = active > 0 || Boolean(search?.value);
   return (
-    <Form
-      method="get"
-      role="search"
-      aria-label={label}
-      className={styles.bar}
-      onChange={auto ? submitOnChoice : undefined}
-    >
-      {search && (
-        <div className={styles.search}>
-          <IconSearch size={18} aria-hidden />
-          <TextField
-            type="search"
-            label={search.label}
-            hideLabel
-            placeholder={search.label}
-            name={search.name}
-            defaultValue={search.value}
-            autoComplete="off"
-            small
-          />
-        </div>
-      )}
-      {children && (
-        <details className={styles.more} open={active > 0 || undefined}>
-          <summary className={styles.toggle}>
-            <IconAdjustments size={18} aria-hidden />
-            {t('ui:filters')}
-            {active > 0 && <span className={styles.count}>{active}</span>}
-          </summary>
-          <div className={styles.filters}>{children}</div>
-        </details>
-      )}
-      <Button size="sm">{t('ui:apply')}</Button>
-      {filtered && clearTo && (
-        <ButtonLink to={clearTo} size="sm" variant="quiet">
-          {t('ui:clear')}
-        </ButtonLink>
-      )}
-      {end && <div className={styles.endSlot}>{end}</div>}
-    </Form>
+    <search aria-label={label}>
+      <Form method="get" className={styles.bar} onChange={auto ? submitOnChoice : undefined}>
+        {search && (
+          <div className={styles.search}>
+            <IconSearch size={18} aria-hidden />
+            <TextField
+              type="search"
+              label={search.label}
+              hideLabel
+              placeholder={search.label}
+              name={search.name}
+              defaultValue={search.value}
+              autoComplete="off"
+              small
+            />
+          </div>
+        )}
+        {children && (
+          <details className={styles.more} open={active > 0 || undefined}>
+            <summary className={styles.toggle}>
+              <IconAdjustments size={18} aria-hidden />
+              {t('ui:filters')}
+              {active > 0 && <span className={styles.count}>{active}</span>}
+            </summary>
+            <div className={styles.filters}>{children}</div>
+          </details>
+        )}
+        <Button size="sm">{t('ui:apply')}</Button>
+        {filtered && clearTo && (
+          <ButtonLink to={clearTo} size="sm" variant="quiet">
+            {t('ui:clear')}
+          </ButtonLink>
+        )}
+        {end && <div className={styles.endSlot}>{end}</div>}
+      </Form>
+    </search>
   );
 }
 

@@ -19,14 +19,22 @@ export function DayText({ day }: { day: string }) {
   return <time dateTime={day}>{formatDay(day, language)}</time>;
 }
 
-/** “in 12 days”, “3 hours ago”, seen from `now`, the moment the server answered. */
-export function Remaining({ until, now }: { until: Instant; now: Instant }) {
+type RemainingProps = {
+  until: Instant;
+  /** The moment the server answered. */
+  now: Instant;
+  /** Say “12 days left” rather than “in 12 days”. */
+  left?: boolean;
+};
+
+/** “in 12 days”, “3 hours ago”, seen from `now`. */
+export function Remaining({ until, now, left }: RemainingProps) {
   const { t } = useCopy();
   const { language, timeZone } = useViewer();
   const { unit, count, past } = spanBetween(now, until);
   return (
     <time dateTime={until} title={formatTime(until, 'second', language, timeZone)}>
-      {t(`ui:span.${past ? 'past' : 'future'}.${unit}`, { count })}
+      {t(`ui:span.${past ? 'past' : left ? 'left' : 'future'}.${unit}`, { count })}
     </time>
   );
 }
