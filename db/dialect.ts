@@ -12,7 +12,9 @@ import {
   type Dialect,
   type SqliteDialectConfig,
   type Transaction,
+  sql,
 } from 'kysely';
+import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { Schema } from './schema.ts';
 
 export type DialectName = 'sqlite' | 'mysql';
@@ -88,4 +90,26 @@ export function isTransient(error: unknown): boolean {
 export function insertIgnore<Table extends keyof Schema>(db: Executor, table: Table) {
   const insert = db.insertInto(table);
   return dialectOf(db) === 'mysql' ? insert.ignore() : insert.orIgnore();
+}
+
+/**
+ * Adds one to a rate limit's counter, making it where the window is new, and answers the new count. One statement,
+ * so no two callers are ever told the same number.
+ */
+export async function countUp(db: Executor, window: { keyHash: string; windowStart: Instant }): Promise<number> {
+  const insert = db.insertInto('rateLimits').values({ ...window, count: 1 });
+  if (dialectOf(db) === 'mysql') {
+    // `last_insert_id(n)` hands the updated value back with the same statement; a fresh row reports none.
+    const { insertId } = await insert
+      .onDuplicateKeyUpdate({ count: sql`last_insert_id(count + 1)` })
+      .executeTakeFirstOrThrow();
+    return insertId === undefined ? 1 : Number(insertId);
+  }
+  const row = await insert
+    .onConflict((conflict) =>
+      conflict.columns(['keyHash', 'windowStart']).doUpdateSet((eb) => ({ count: eb('rateLimits.count', '+', 1) })),
+    )
+    .returning('count')
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
 }

@@ -314,8 +314,8 @@ export interface ConflictsTable {
   number: string;
   cause: string;
   status: string;
-  claimId: string;
-  incumbentRegistrationId: string;
+  claimId: string | null;
+  incumbentRegistrationId: string | null;
   challengerRegistrationId: string;
   statement: string | null;
   openedBy: string | null;

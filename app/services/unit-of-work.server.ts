@@ -15,7 +15,8 @@ export interface UnitOfWork {
   /** The moment the transaction began to hold: after the ledger head where it was taken, so ledger times never run backwards. */
   at: Instant;
   audit(event: AuditDetail): void;
-  emit<Topic extends keyof OutboxTopics>(topic: Topic, payload: OutboxTopics[Topic]): void;
+  /** `delayMs` leaves time to take the act back before anybody hears of it. */
+  emit<Topic extends keyof OutboxTopics>(topic: Topic, payload: OutboxTopics[Topic], delayMs?: number): void;
   /** Seals one more ledger entry; the first uses the head already taken. Answers its number and hash. */
   record(act: LedgerAct, subject: { kind: string; id: string }, content: unknown): Promise<{ seq: number; hash: string }>;
   /** The number the next `record` will carry. Only inside `decideOwnership`. */
@@ -62,12 +63,12 @@ async function run<Result>(
       let unsealed = head !== null;
       const at = nowOf(work);
       const events: AuditDetail[] = [];
-      const messages: { topic: string; payload: unknown }[] = [];
+      const messages: { topic: string; payload: unknown; delayMs: number }[] = [];
       const unit: UnitOfWork = {
         trx,
         at,
         audit: (event) => void events.push(event),
-        emit: (topic, payload) => void messages.push({ topic, payload }),
+        emit: (topic, payload, delayMs = 0) => void messages.push({ topic, payload, delayMs }),
         nextSeq() {
           if (!head) throw new Error('the ledger head was not taken');
           return unsealed ? head.seq : head.seq + 1;

@@ -36,8 +36,9 @@ export async function up(db: Kysely<any>): Promise<void> {
       .addColumn('number', code, (c) => c.notNull().unique())
       .addColumn('cause', code, (c) => c.notNull())
       .addColumn('status', code, (c) => c.notNull())
-      .addColumn('claim_id', id, (c) => c.notNull().references('claims.id'))
-      .addColumn('incumbent_registration_id', id, (c) => c.notNull().references('registrations.id'))
+      // Both empty when the customer is the manufacturer's own (house account, existing business).
+      .addColumn('claim_id', id, (c) => c.references('claims.id'))
+      .addColumn('incumbent_registration_id', id, (c) => c.references('registrations.id'))
       .addColumn('challenger_registration_id', id, (c) => c.notNull().references('registrations.id'))
       .addColumn('statement', longText(db))
       .addColumn('opened_by', id)

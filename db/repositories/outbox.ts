@@ -1,5 +1,5 @@
 // The outbox: what must happen after a commit, in one gapless order, read by workers and by search engines.
-import type { Instant } from '#app/domain/calendar/instant.ts';
+import { type Instant, addMs } from '#app/domain/calendar/instant.ts';
 import type { Reader, Trx } from '../client.ts';
 
 export interface OutboxMessage {
@@ -11,7 +11,7 @@ export interface OutboxMessage {
 }
 
 /** Appends messages in order. The head row makes positions visible in the order they are numbered: a reader never skips one. */
-export async function appendOutbox(trx: Trx, messages: { topic: string; payload: unknown }[], at: Instant): Promise<void> {
+export async function appendOutbox(trx: Trx, messages: { topic: string; payload: unknown; delayMs?: number }[], at: Instant): Promise<void> {
   if (messages.length === 0) return;
   await trx.updateTable('outboxHead').set((eb) => ({ position: eb('position', '+', messages.length) })).where('id', '=', 1).execute();
   const last = await getOutboxPosition(trx);
@@ -23,7 +23,7 @@ export async function appendOutbox(trx: Trx, messages: { topic: string; payload:
         topic: message.topic,
         payload: JSON.stringify(message.payload),
         createdAt: at,
-        dueAt: at,
+        dueAt: addMs(at, message.delayMs ?? 0),
       })),
     )
     .execute();
@@ -81,6 +81,18 @@ export async function markOutboxDelivered(db: Reader, position: number, at: Inst
 
 export async function postponeOutbox(db: Reader, position: number, dueAt: Instant, error: string): Promise<void> {
   await db.updateTable('outbox').set({ dueAt, lastError: error.slice(0, 2000) }).where('position', '=', position).execute();
+}
+
+/** Takes back messages of a topic that nobody has begun to deliver and whose payload names `id`. */
+export async function cancelOutbox(trx: Trx, topic: string, id: string, at: Instant): Promise<void> {
+  await trx
+    .updateTable('outbox')
+    .set({ deliveredAt: at, lastError: 'cancelled' })
+    .where('topic', '=', topic)
+    .where('deliveredAt', 'is', null)
+    .where('attempts', '=', 0)
+    .where('payload', 'like', `%"${id}"%`)
+    .execute();
 }
 
 /** How many messages of a topic wait, for the metrics. */

@@ -13,7 +13,16 @@ export interface SessionRow {
   userAgent: string | null;
 }
 
-const columns = ['idHash', 'userId', 'createdAt', 'lastSeenAt', 'expiresAt', 'secondFactorAt', 'ip', 'userAgent'] as const;
+const columns = [
+  'idHash',
+  'userId',
+  'createdAt',
+  'lastSeenAt',
+  'expiresAt',
+  'secondFactorAt',
+  'ip',
+  'userAgent',
+] as const;
 
 export async function findSession(db: Reader, idHash: string): Promise<SessionRow | null> {
   return (await db.selectFrom('sessions').select(columns).where('idHash', '=', idHash).executeTakeFirst()) ?? null;
@@ -28,7 +37,11 @@ export async function insertSession(db: Reader, session: SessionRow): Promise<vo
   await db.insertInto('sessions').values(session).execute();
 }
 
-export async function touchSession(db: Reader, idHash: string, change: { expiresAt?: Instant; lastSeenAt?: Instant }): Promise<void> {
+export async function touchSession(
+  db: Reader,
+  idHash: string,
+  change: { expiresAt?: Instant; lastSeenAt?: Instant },
+): Promise<void> {
   await db.updateTable('sessions').set(change).where('idHash', '=', idHash).execute();
 }
 
@@ -42,4 +55,24 @@ export async function deleteSessionsOfUser(db: Reader, userId: string): Promise<
 
 export async function deleteExpiredSessions(db: Reader, now: Instant): Promise<void> {
   await db.deleteFrom('sessions').where('expiresAt', '<', now).execute();
+}
+
+/** Ends all sessions of a user but one; answers how many. */
+export async function deleteOtherSessionsOfUser(db: Reader, userId: string, keptIdHash: string): Promise<number> {
+  const result = await db
+    .deleteFrom('sessions')
+    .where('userId', '=', userId)
+    .where('idHash', '!=', keptIdHash)
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
+
+/** Ends one session, if it is the user's; answers whether there was one. */
+export async function deleteSessionOfUser(db: Reader, userId: string, idHash: string): Promise<boolean> {
+  const result = await db
+    .deleteFrom('sessions')
+    .where('userId', '=', userId)
+    .where('idHash', '=', idHash)
+    .executeTakeFirst();
+  return Number(result.numDeletedRows) === 1;
 }

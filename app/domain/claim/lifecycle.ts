@@ -3,7 +3,7 @@
 export const claimStatuses = ['provisional', 'active', 'extended', 'converted', 'expired', 'released', 'overridden'] as const;
 export type ClaimStatus = (typeof claimStatuses)[number];
 
-export const claimActs = ['activate', 'extend', 'convert', 'expire', 'release', 'override'] as const;
+export const claimActs = ['activate', 'extend', 'convert', 'expire', 'release', 'override', 'reopen'] as const;
 export type ClaimAct = (typeof claimActs)[number];
 
 export const claimTransitions: Record<ClaimAct, Partial<Record<ClaimStatus, ClaimStatus>>> = {
@@ -13,6 +13,8 @@ export const claimTransitions: Record<ClaimAct, Partial<Record<ClaimStatus, Clai
   expire: { active: 'expired', extended: 'expired' },
   // A provisional claim is released when its registration is rejected or withdrawn.
   release: { provisional: 'released', active: 'released', extended: 'released' },
+  // With its registration, when a reviewer takes back a decision just made.
+  reopen: { active: 'provisional', released: 'provisional' },
   override: { provisional: 'overridden', active: 'overridden', extended: 'overridden' },
 };
 

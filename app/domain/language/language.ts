@@ -28,3 +28,8 @@ export function chooseLanguage(preference: string | null | undefined, acceptLang
   }
   return 'en';
 }
+
+/** The name of something kept in both languages (a product line, a region, an entry of a code list). */
+export function nameIn(language: Language, named: { nameEn: string; nameZh: string }): string {
+  return language === 'en' ? named.nameEn : named.nameZh;
+}

@@ -6,6 +6,8 @@ export const ledgerActs = [
   'registration.approve',
   'registration.reject',
   'registration.withdraw',
+  'registration.reopen',
+  'registration.contest',
   'conflict.rule',
   'claim.release',
   'customer.merge',

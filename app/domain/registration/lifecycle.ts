@@ -29,6 +29,7 @@ export const registrationActs = [
   'overturn',
   'dismiss',
   'waitlist',
+  'reopen',
 ] as const;
 export type RegistrationAct = (typeof registrationActs)[number];
 
@@ -52,6 +53,8 @@ export const registrationTransitions: Record<RegistrationAct, Partial<Record<Reg
   overturn: { submitted: 'rejected', inReview: 'rejected', returned: 'rejected', approved: 'rejected' },
   // The conflict ended without a winner having to be named: back to the queue.
   dismiss: { disputed: 'inReview' },
+  // A reviewer takes back a decision just made.
+  reopen: { approved: 'inReview', rejected: 'inReview', returned: 'inReview' },
   waitlist: { submitted: 'waitlisted', inReview: 'waitlisted' },
 };
 

@@ -1,0 +1,53 @@
+// A look-alike as it stood when a registration was checked: kept with the verdict, shown to staff only.
+import type { CustomerStatus } from '#app/domain/customer/customer.ts';
+import type { ClaimStatus } from '#app/domain/claim/lifecycle.ts';
+import type { Explanation } from '#app/domain/duplicate/explanation.ts';
+import type { Instant } from '#app/domain/calendar/instant.ts';
+
+/** How a matched customer stands for one partner, product line and scope. */
+export interface Standing {
+  claim: {
+    claimId: string;
+    partnerId: string;
+    partnerName: string;
+    registrationId: string;
+    status: ClaimStatus;
+    protectedUntil: Instant | null;
+    own: boolean;
+  } | null;
+  existingCustomer: boolean;
+  houseAccount: boolean;
+  cooldown: boolean;
+}
+
+export interface CandidateAsSeen {
+  customerId: string;
+  legalName: string;
+  uscc: string | null;
+  regionCode: string | null;
+  status: CustomerStatus;
+  explanation: Explanation;
+  standing: Standing;
+}
+
+/** Of several candidates with the same verdict, the one that stands in the way counts. */
+export function weightOf(standing: Standing): number {
+  if (standing.claim && !standing.claim.own) return 5;
+  if (standing.claim) return 4;
+  if (standing.houseAccount) return 3;
+  if (standing.existingCustomer) return 2;
+  return standing.cooldown ? 1 : 0;
+}
+
+const rank = { exact: 4, likely: 3, possible: 2, related: 1, none: 0 } as const;
+
+/** The candidate that admission looks at: the best verdict, then the one that stands in the way, then the more probable. */
+export function decisiveCandidate(candidates: readonly CandidateAsSeen[]): CandidateAsSeen | null {
+  const ordered = [...candidates].sort(
+    (a, b) =>
+      rank[b.explanation.verdict] - rank[a.explanation.verdict] ||
+      weightOf(b.standing) - weightOf(a.standing) ||
+      b.explanation.probability - a.explanation.probability,
+  );
+  return ordered[0] ?? null;
+}

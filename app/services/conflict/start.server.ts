@@ -1,0 +1,56 @@
+// Opens a conflict case inside a unit of work that already took the ledger head. One open case per pair of registrations.
+import { addMs, hourMs } from '#app/domain/calendar/instant.ts';
+import type { ConflictCause } from '#app/domain/conflict/lifecycle.ts';
+import { conflictNumber } from '#app/domain/registration/registration.ts';
+import type { RuleSet } from '#app/domain/rule/rule-set.ts';
+import { insertConflict } from '#db/repositories/conflicts.ts';
+import type { UnitOfWork } from '../unit-of-work.server.ts';
+import type { Work } from '../work.server.ts';
+
+export interface ConflictStart {
+  cause: ConflictCause;
+  claimId: string | null;
+  incumbentRegistrationId: string | null;
+  challenger: { id: string; partnerId: string; label: string };
+  statement: string | null;
+  /** The ledger's number of the act that opened the case. */
+  seq: number;
+  rules: RuleSet;
+  /** The user who opened it; null when the rules did. */
+  openedBy: string | null;
+}
+
+export async function startConflict(work: Work, unit: UnitOfWork, start: ConflictStart): Promise<{ id: string; number: string }> {
+  const id = work.newId();
+  const number = conflictNumber(start.seq, unit.at);
+  await insertConflict(unit.trx, {
+    id,
+    number,
+    cause: start.cause,
+    status: 'open',
+    claimId: start.claimId,
+    incumbentRegistrationId: start.incumbentRegistrationId,
+    challengerRegistrationId: start.challenger.id,
+    statement: start.statement,
+    openedBy: start.openedBy,
+    openedAt: unit.at,
+    dueAt: addMs(unit.at, start.rules.limits.conflictRulingHours * hourMs),
+    ruledAt: null,
+    ruledBy: null,
+    winnerRegistrationId: null,
+    reasonCode: null,
+    reasonText: null,
+    ledgerSeq: start.seq,
+    version: 1,
+  });
+  unit.audit({
+    action: 'conflict.open',
+    subjectKind: 'conflict',
+    subjectId: id,
+    subjectLabel: `${number} ${start.challenger.label}`,
+    partnerId: start.challenger.partnerId,
+    ledgerSeq: start.seq,
+    data: { cause: start.cause, registrationId: start.challenger.id },
+  });
+  return { id, number };
+}

@@ -1,0 +1,104 @@
+// What a submission meets: the look-alikes with how each stands, and the admission the rules give. Writes nothing.
+import { addDays, type Instant } from '#app/domain/calendar/instant.ts';
+import { type ClaimScope, scopeOf } from '#app/domain/claim/key.ts';
+import type { ClaimStatus } from '#app/domain/claim/lifecycle.ts';
+import { type CandidateAsSeen, decisiveCandidate } from '#app/domain/registration/candidate.ts';
+import type { RegistrationContent } from '#app/domain/registration/registration.ts';
+import { type Admission, type AdmissionFacts, admit } from '#app/domain/rule/admission.ts';
+import type { RuleSet } from '#app/domain/rule/rule-set.ts';
+import type { Reader } from '#db/client.ts';
+import { listCustomerHeads } from '#db/repositories/customers.ts';
+import { type SellingTerms, listStanding } from '#db/repositories/standing.ts';
+import type { Probe } from '#search/matching/record.ts';
+import type { Findings } from '../search/find.server.ts';
+
+export type CompanyAsTyped = Pick<
+  RegistrationContent,
+  'companyName' | 'uscc' | 'country' | 'regionCode' | 'address' | 'website' | 'contacts' | 'projectName'
+>;
+
+export function probeFor(content: CompanyAsTyped): Probe {
+  return {
+    name: content.companyName,
+    uscc: content.uscc,
+    country: content.country,
+    regionCode: content.regionCode,
+    address: content.address,
+    websiteDomain: content.website,
+    phones: content.contacts.flatMap(({ phone }) => (phone ? [phone] : [])),
+    emails: content.contacts.flatMap(({ email }) => (email ? [email] : [])),
+  };
+}
+
+export interface Check {
+  candidates: CandidateAsSeen[];
+  decisive: CandidateAsSeen | null;
+  scopeKey: string;
+  facts: AdmissionFacts;
+  admission: Admission;
+}
+
+const candidatesKept = 10;
+
+/** Judges findings for one partner and product line. `exclude` is the submission's own prospective customer, if it has one. */
+export async function checkFindings(
+  db: Reader,
+  findings: Findings,
+  about: { content: CompanyAsTyped; terms: SellingTerms; rules: RuleSet; at: Instant; exclude: string | null },
+): Promise<Check> {
+  const { terms, rules, at } = about;
+  const found = findings.found.filter(({ customerId }) => customerId !== about.exclude).slice(0, candidatesKept);
+  const ids = found.map(({ customerId }) => customerId);
+  const scopeKey = scopeOf((terms.productLine?.claimScope ?? 'customer') as ClaimScope, about.content);
+  const heads = new Map((await listCustomerHeads(db, ids)).map((head) => [head.id, head]));
+  const standing = await listStanding(db, {
+    customerIds: ids,
+    productLineId: terms.productLine?.id ?? '',
+    scopeKey,
+    partnerId: terms.partner.id,
+    now: at,
+    cooledFrom: addDays(at, -rules.cooldownDays),
+  });
+  const candidates = found.flatMap(({ customerId, explanation }): CandidateAsSeen[] => {
+    const head = heads.get(customerId);
+    if (!head) return [];
+    const live = standing.live.find((claim) => claim.customerId === customerId);
+    return [
+      {
+        customerId,
+        legalName: head.legalName,
+        uscc: head.uscc,
+        regionCode: head.regionCode,
+        status: head.status,
+        explanation,
+        standing: {
+          claim: live
+            ? {
+                claimId: live.id,
+                partnerId: live.ownerPartnerId,
+                partnerName: live.partnerName,
+                registrationId: live.registrationId,
+                status: live.status as ClaimStatus,
+                protectedUntil: live.protectedUntil,
+                own: live.ownerPartnerId === terms.partner.id,
+              }
+            : null,
+          existingCustomer: standing.existing.includes(customerId),
+          houseAccount: standing.house.includes(customerId),
+          cooldown: standing.cooling.includes(customerId),
+        },
+      },
+    ];
+  });
+  const decisive = decisiveCandidate(candidates);
+  const claim = decisive?.standing.claim;
+  const facts: AdmissionFacts = {
+    verdict: decisive?.explanation.verdict ?? 'none',
+    claim: claim ? (claim.own ? 'own' : 'other') : 'none',
+    existingCustomer: decisive?.standing.existingCustomer ?? false,
+    houseAccount: decisive?.standing.houseAccount ?? false,
+    cooldown: decisive?.standing.cooldown ?? false,
+    authorised: terms.authorised,
+  };
+  return { candidates, decisive, scopeKey, facts, admission: admit(facts) };
+}

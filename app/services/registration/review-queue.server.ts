@@ -1,0 +1,184 @@
+// The review queue as a member of staff sees it: one page of rows, the numbers beside the filters, and what comes next.
+// Reads only; the scope decides whose registrations are in it.
+import type { StaffActor } from '#app/domain/access/permission.ts';
+import type { StaffScope } from '#app/domain/access/scope.ts';
+import type { Instant } from '#app/domain/calendar/instant.ts';
+import { type Verdict, verdicts } from '#app/domain/duplicate/explanation.ts';
+import { type Language, nameIn } from '#app/domain/language/language.ts';
+import { type RegistrationKind, registrationKinds } from '#app/domain/registration/registration.ts';
+import {
+  type QueueFilter,
+  type QueuePlace,
+  type QueueRow,
+  type QueueTraits,
+  findQueuePlace,
+  listQueue,
+  listQueueNames,
+  listQueueTraits,
+} from '#db/repositories/review-queue.ts';
+import { type Work, nowOf } from '../work.server.ts';
+
+/** What the reviewer narrowed the queue to; as the address of the page says it. */
+export interface QueueChoice {
+  mine: boolean;
+  overdue: boolean;
+  partnerId: string | null;
+  productLineId: string | null;
+  kind: RegistrationKind | null;
+  verdict: Verdict | null;
+}
+
+export const wholeQueue: QueueChoice = {
+  mine: false,
+  overdue: false,
+  partnerId: null,
+  productLineId: null,
+  kind: null,
+  verdict: null,
+};
+
+/** One page on from a place, or back from it; null is the beginning. */
+export type QueueFrom = { direction: 'after' | 'before'; place: string } | null;
+
+export interface QueueItem extends Omit<QueueRow, 'productLine'> {
+  productLine: string | null;
+}
+
+export interface Counted {
+  value: string;
+  name: string | null;
+  count: number;
+}
+
+export interface ReviewQueue {
+  items: QueueItem[];
+  /** Places to page from, or null at either end. */
+  previous: string | null;
+  next: string | null;
+  counts: QueueCounts;
+  now: Instant;
+}
+
+export interface QueueCounts {
+  /** Only so many were counted, the oldest promises first: every number is then “at least”. */
+  more: boolean;
+  all: number;
+  mine: number;
+  overdue: number;
+  kinds: Counted[];
+  verdicts: Counted[];
+  productLines: Counted[];
+  partners: Counted[];
+}
+
+export const pageSize = 30;
+/** Counting stops here, whatever the length of the queue. */
+export const countedAtMost = 1000;
+
+export async function readReviewQueue(
+  work: Work,
+  actor: StaffActor,
+  scope: StaffScope,
+  asked: { choice: QueueChoice; from: QueueFrom; language: Language },
+): Promise<ReviewQueue> {
+  const now = nowOf(work);
+  const place = asked.from ? placeOf(asked.from.place) : null;
+  const from = asked.from && place ? { direction: asked.from.direction, place } : null;
+  const [rows, traits] = await Promise.all([
+    listQueue(work.db, scope, filterOf(asked.choice, actor, now), from, pageSize + 1),
+    listQueueTraits(work.db, scope, countedAtMost),
+  ]);
+  const more = rows.length > pageSize;
+  const shown = from?.direction === 'before' ? rows.slice(more ? 1 : 0) : rows.slice(0, pageSize);
+  const [first, last] = [shown[0], shown.at(-1)];
+  const isStart = from === null || (from.direction === 'before' && !more);
+  const isEnd = from?.direction === 'before' ? false : !more;
+  return {
+    items: shown.map(({ productLine, ...row }) => ({
+      ...row,
+      productLine: productLine && nameIn(asked.language, productLine),
+    })),
+    previous: first && !isStart ? textOf(first) : null,
+    next: last && !isEnd ? textOf(last) : null,
+    counts: await countsOf(work, traits, { userId: actor.userId, now, language: asked.language }),
+    now,
+  };
+}
+
+/** The registration to open after one was decided: the next in the chosen queue, else the first; null when nothing is left. */
+export async function findNextToReview(
+  work: Work,
+  actor: StaffActor,
+  scope: StaffScope,
+  choice: QueueChoice,
+  decided: { id: string; dueAt: Instant | null },
+): Promise<string | null> {
+  const filter = filterOf(choice, actor, nowOf(work));
+  const place = { id: decided.id, dueAt: decided.dueAt ?? '' };
+  const next =
+    (await findQueuePlace(work.db, scope, filter, { direction: 'after', place })) ??
+    (await findQueuePlace(work.db, scope, filter, { direction: 'before', place }));
+  return next?.id ?? null;
+}
+
+function filterOf(choice: QueueChoice, actor: StaffActor, now: Instant): QueueFilter {
+  return {
+    ...(choice.mine ? { holderUserId: actor.userId } : {}),
+    ...(choice.overdue ? { dueBefore: now } : {}),
+    ...(choice.partnerId ? { partnerId: choice.partnerId } : {}),
+    ...(choice.productLineId ? { productLineId: choice.productLineId } : {}),
+    ...(choice.kind ? { kind: choice.kind } : {}),
+    ...(choice.verdict ? { verdict: choice.verdict } : {}),
+  };
+}
+
+function textOf(row: { dueAt: Instant | null; id: string }): string {
+  return `${row.dueAt ?? ''}~${row.id}`;
+}
+
+/** Anything that was not made by `textOf` is the beginning of the queue. */
+function placeOf(text: string): QueuePlace | null {
+  const match = /^(\d{4}-\d{2}-\d{2}T[\d:.]{12}Z)~([0-9a-f-]{36})$/.exec(text);
+  return match?.[1] && match[2] ? { dueAt: match[1], id: match[2] } : null;
+}
+
+async function countsOf(
+  work: Work,
+  traits: QueueTraits[],
+  viewer: { userId: string; now: Instant; language: Language },
+): Promise<QueueCounts> {
+  const kinds = new Map<string, number>();
+  const byVerdict = new Map<string, number>();
+  const productLines = new Map<string, number>();
+  const partners = new Map<string, number>();
+  const add = (counts: Map<string, number>, value: string | null) =>
+    value && counts.set(value, (counts.get(value) ?? 0) + 1);
+  let mine = 0;
+  let overdue = 0;
+  for (const row of traits) {
+    add(kinds, row.kind);
+    add(byVerdict, row.verdict);
+    add(productLines, row.productLineId);
+    add(partners, row.partnerId);
+    if (row.holderUserId === viewer.userId) mine += 1;
+    if (row.dueAt !== null && row.dueAt < viewer.now) overdue += 1;
+  }
+  const names = await listQueueNames(work.db, {
+    productLineIds: [...productLines.keys()],
+    partnerIds: [...partners.keys()],
+  });
+  return {
+    more: traits.length === countedAtMost,
+    all: traits.length,
+    mine,
+    overdue,
+    kinds: registrationKinds.map((value) => ({ value, name: null, count: kinds.get(value) ?? 0 })),
+    verdicts: verdicts.map((value) => ({ value, name: null, count: byVerdict.get(value) ?? 0 })),
+    productLines: names.productLines.map((line) => ({
+      value: line.id,
+      name: nameIn(viewer.language, line),
+      count: productLines.get(line.id) ?? 0,
+    })),
+    partners: names.partners.map(({ id, name }) => ({ value: id, name, count: partners.get(id) ?? 0 })),
+  };
+}

@@ -1,0 +1,64 @@
+// Keeps a registration as typed, valid or not, until it is submitted. The id comes from the form, so a form sent twice saves once.
+import { NotFound } from '#app/domain/access/errors.ts';
+import type { PartnerActor } from '#app/domain/access/permission.ts';
+import { partnerScopeOf } from '#app/domain/access/scope.ts';
+import { cleanLine } from '#app/domain/customer/text.ts';
+import type { RegistrationKind } from '#app/domain/registration/registration.ts';
+import type { Trx } from '#db/client.ts';
+import { isDuplicateKey } from '#db/dialect.ts';
+import { deleteDraft, findRegistration, insertDraft, updateDraft } from '#db/repositories/registrations.ts';
+import { commit } from '../unit-of-work.server.ts';
+import type { Origin, Work } from '../work.server.ts';
+
+export interface DraftInput {
+  id: string;
+  /** The version the form was opened with; null for a draft not yet saved. */
+  version: number | null;
+  values: Record<string, string | string[]>;
+  summary: { kind: RegistrationKind; companyName: string; productLineId: string | null };
+}
+
+export type DraftSaved = { ok: true; version: number } | { ok: false; reason: 'stale' | 'notDraft' };
+
+export async function saveDraft(work: Work, actor: PartnerActor, origin: Origin | null, input: DraftInput): Promise<DraftSaved> {
+  return commit(work, actor, origin, async ({ trx, at }) => {
+    const draft = {
+      at,
+      kind: input.summary.kind,
+      companyName: cleanLine(input.summary.companyName).slice(0, 400),
+      productLineId: input.summary.productLineId,
+      values: JSON.stringify(input.values),
+    };
+    const stored = await findRegistration(trx, input.id, partnerScopeOf(actor));
+    if (!stored) {
+      await insertOwnDraft(trx, actor, input.id, draft);
+      return { ok: true, version: 1 };
+    }
+    if (stored.status !== 'draft' && stored.status !== 'returned') return { ok: false, reason: 'notDraft' };
+    const version = input.version ?? stored.version;
+    return (await updateDraft(trx, input.id, version, draft)) ? { ok: true, version: version + 1 } : { ok: false, reason: 'stale' };
+  });
+}
+
+type DraftSummary = Omit<Parameters<typeof insertDraft>[1], 'id' | 'partnerId' | 'createdBy'>;
+
+/** Inserts a draft of the actor's company; an id that is somebody else's is not found. */
+export async function insertOwnDraft(trx: Trx, actor: PartnerActor, id: string, draft: DraftSummary): Promise<void> {
+  try {
+    await insertDraft(trx, { id, partnerId: actor.partnerId, createdBy: actor.userId, ...draft });
+  } catch (error) {
+    if (isDuplicateKey(error)) throw new NotFound('registration');
+    throw error;
+  }
+}
+
+/** Throws away a draft; anything already submitted stays. */
+export async function discardDraft(work: Work, actor: PartnerActor, origin: Origin | null, id: string): Promise<{ ok: true } | { ok: false; reason: 'notDraft' }> {
+  return commit(work, actor, origin, async ({ trx }) => {
+    const stored = await findRegistration(trx, id, partnerScopeOf(actor));
+    if (!stored) throw new NotFound('registration');
+    if (stored.status !== 'draft') return { ok: false, reason: 'notDraft' };
+    await deleteDraft(trx, id);
+    return { ok: true };
+  });
+}

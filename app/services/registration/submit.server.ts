@@ -1,0 +1,123 @@
+// A partner submits a registration: it gets its place in the ledger, a verdict, an answer and, where the rules let it, a
+// provisional claim, all in one transaction. Also takes the answer to a return.
+import { NotFound } from '#app/domain/access/errors.ts';
+import type { PartnerActor } from '#app/domain/access/permission.ts';
+import { partnerScopeOf } from '#app/domain/access/scope.ts';
+import { addMs, hourMs } from '#app/domain/calendar/instant.ts';
+import { canonicalJson } from '#app/domain/ledger/entry.ts';
+import type { Answer } from '#app/domain/registration/answer.ts';
+import { type RegistrationContent, type RegistrationField, missingFields, registrationNumber } from '#app/domain/registration/registration.ts';
+import { answerTo } from '#app/domain/rule/admission.ts';
+import { listEvidenceHashes } from '#db/repositories/evidence-hashes.ts';
+import { findRegistration, updateContent, updateRegistration } from '#db/repositories/registrations.ts';
+import { getSellingTerms } from '#db/repositories/standing.ts';
+import { getRuleSet } from '../rule/current.server.ts';
+import { findAgain, findSameCompany } from '../search/find.server.ts';
+import { decideOwnership, rollBackWith } from '../unit-of-work.server.ts';
+import { type Origin, type Work, sha256 } from '../work.server.ts';
+import { checkFindings, probeFor } from './check.server.ts';
+import { insertOwnDraft } from './save-draft.server.ts';
+import { storeAdmission, storeVerdict } from './stored-check.server.ts';
+import { takePlace, giveUpPlace } from './take-place.server.ts';
+
+export interface Submission {
+  /** From the form: the same form sent twice is one registration. */
+  id: string;
+  /** The version the form was opened with; null when it was never saved. */
+  version: number | null;
+  content: RegistrationContent;
+}
+
+export type Submitted =
+  | { ok: true; registrationId: string; number: string; answer: Answer; seq: number; hash: string; at: string }
+  | { ok: false; reason: 'incomplete'; fields: RegistrationField[] }
+  | { ok: false; reason: 'alreadySubmitted'; registrationId: string }
+  | { ok: false; reason: 'stale' };
+
+/**
+ * Submits a draft or answers a return. Incomplete content takes no number. The slow search runs before the ledger head is
+ * taken; inside, only what was written since is looked at again (DOMAIN §3).
+ */
+export async function submitRegistration(work: Work, actor: PartnerActor, origin: Origin | null, input: Submission): Promise<Submitted> {
+  const { content } = input;
+  const missing = missingFields(content);
+  if (missing.length > 0 || content.productLineId === null) return { ok: false, reason: 'incomplete', fields: missing };
+  const productLineId = content.productLineId;
+  const probe = probeFor(content);
+  const earlier = await findSameCompany(work, probe);
+
+  return decideOwnership<Submitted>(work, actor, origin, async (unit) => {
+    const { trx, at } = unit;
+    let before = await findRegistration(trx, input.id, partnerScopeOf(actor));
+    if (!before) {
+      const { kind, companyName } = content;
+      await insertOwnDraft(trx, actor, input.id, { at, kind, companyName, productLineId, values: null });
+      before = await findRegistration(trx, input.id, partnerScopeOf(actor));
+    }
+    if (!before) throw new NotFound('registration');
+    if (before.status !== 'draft' && before.status !== 'returned') {
+      return rollBackWith({ ok: false, reason: 'alreadySubmitted', registrationId: input.id });
+    }
+    const version = input.version ?? before.version;
+    if (!(await updateContent(trx, input.id, version, content, at))) return rollBackWith({ ok: false, reason: 'stale' });
+
+    const terms = await getSellingTerms(trx, before.partnerId, productLineId);
+    if (terms.productLine?.status !== 'active') return rollBackWith({ ok: false, reason: 'incomplete', fields: ['productLineId'] });
+    const rules = await getRuleSet(work, trx);
+    const findings = await findAgain(trx, probe, earlier);
+    const ownProspect = await giveUpPlace(unit, before, content);
+    const check = await checkFindings(trx, findings, { content, terms, rules, at, exclude: ownProspect });
+    const answer = answerTo[check.admission.outcome];
+
+    const number = before.number ?? registrationNumber(unit.nextSeq(), at);
+    const contentHash = sha256(canonicalJson({ ...content, evidence: await listEvidenceHashes(trx, input.id) }));
+    const entry = await unit.record(
+      'registration.submit',
+      { kind: 'registration', id: input.id },
+      { number, contentHash, partnerId: before.partnerId, productLineId },
+    );
+    await storeVerdict(work, unit, input.id, findings, check);
+    await storeAdmission(work, unit, input.id, rules, check);
+
+    const dueAt = addMs(at, rules.limits.firstDecisionHours * hourMs);
+    const place = await takePlace(work, unit, { registration: before, content, check, terms, seq: entry.seq, rules, actor });
+    await updateRegistration(trx, input.id, version + 1, {
+      number,
+      contentHash,
+      answer,
+      verdict: check.facts.verdict,
+      ledgerSeq: before.ledgerSeq ?? entry.seq,
+      submittedAt: before.submittedAt ?? at,
+      returnFields: null,
+      partnerMessage: null,
+      updatedAt: at,
+      ...place.change,
+      ...(place.waits
+        ? { dueAt, holderRole: 'channelManager', holderUserId: terms.partner.channelManagerId, holderSince: at, decidedAt: null, decidedBy: null, reasonCode: null }
+        : { dueAt: null, holderRole: null, holderUserId: null, holderSince: null, decidedAt: at, decidedBy: null, reasonCode: answer }),
+    });
+    unit.audit({
+      action: before.status === 'returned' ? 'registration.answer' : 'registration.submit',
+      subjectKind: 'registration',
+      subjectId: input.id,
+      subjectLabel: `${number} ${content.companyName}`,
+      partnerId: before.partnerId,
+      customerId: place.change.customerId,
+      ledgerSeq: entry.seq,
+      visibility: 'partner',
+      data: { number, answer },
+    });
+    unit.emit('mail.send', {
+      userId: before.createdBy,
+      message: {
+        name: 'submitted',
+        registrationId: input.id,
+        number,
+        companyName: content.companyName,
+        answer,
+        promisedBy: place.waits ? dueAt : null,
+      },
+    });
+    return { ok: true, registrationId: input.id, number, answer, seq: entry.seq, hash: entry.hash, at };
+  });
+}

@@ -1,0 +1,160 @@
+// Lists of the master list for the back office: pages by key, look-ups by what was typed, and who holds each customer.
+import type { Instant } from '#app/domain/calendar/instant.ts';
+import type { CustomerStatus } from '#app/domain/customer/customer.ts';
+import type { Reader } from '../client.ts';
+
+export interface CustomerLine {
+  id: string;
+  legalName: string;
+  status: CustomerStatus;
+  uscc: string | null;
+  country: string;
+  regionCode: string | null;
+  industryCode: string | null;
+  updatedAt: Instant;
+}
+
+const lineColumns = [
+  'id',
+  'legalName',
+  'status',
+  'uscc',
+  'country',
+  'regionCode',
+  'industryCode',
+  'updatedAt',
+] as const;
+
+export interface CustomerFilter {
+  status?: CustomerStatus;
+  regionCodes?: readonly string[];
+  industryCode?: string;
+}
+
+export type CustomerKey = { updatedAt: Instant; id: string };
+
+/** Last changed first; `after` or `before` is the key of the row the page borders on. Merged customers only when asked for. */
+export async function listCustomerLines(
+  db: Reader,
+  filter: CustomerFilter,
+  page: { after?: CustomerKey; before?: CustomerKey },
+  limit: number,
+): Promise<CustomerLine[]> {
+  const backwards = page.before !== undefined;
+  const key = page.before ?? page.after;
+  let query = filtered(db, filter);
+  if (key) {
+    query = query.where((eb) =>
+      eb.or([
+        eb('updatedAt', backwards ? '>' : '<', key.updatedAt),
+        eb.and([eb('updatedAt', '=', key.updatedAt), eb('id', backwards ? '>' : '<', key.id)]),
+      ]),
+    );
+    // Says the same once more in a form an index can start from.
+    query = query.where('updatedAt', backwards ? '>=' : '<=', key.updatedAt);
+  }
+  const direction = backwards ? 'asc' : 'desc';
+  const rows = (await query.orderBy('updatedAt', direction).orderBy('id', direction).limit(limit).execute()).map(
+    toLine,
+  );
+  return backwards ? rows.reverse() : rows;
+}
+
+/** The lines among the ids that pass the filter, in no particular order. */
+export async function listCustomerLinesByIds(
+  db: Reader,
+  ids: readonly string[],
+  filter: CustomerFilter = {},
+): Promise<CustomerLine[]> {
+  if (ids.length === 0) return [];
+  return (await filtered(db, filter).where('id', 'in', ids).execute()).map(toLine);
+}
+
+function filtered(db: Reader, filter: CustomerFilter) {
+  let query = db.selectFrom('customers').select(lineColumns);
+  query = filter.status ? query.where('status', '=', filter.status) : query.where('status', '!=', 'merged');
+  if (filter.regionCodes)
+    query = query.where('regionCode', 'in', filter.regionCodes.length > 0 ? filter.regionCodes : ['']);
+  if (filter.industryCode) query = query.where('industryCode', '=', filter.industryCode);
+  return query;
+}
+
+function toLine(row: Omit<CustomerLine, 'status'> & { status: string }): CustomerLine {
+  return { ...row, status: row.status as CustomerStatus };
+}
+
+/** Ids of live customers with a name, code or number that begins with `text`, by name: for when no engine answers. */
+export async function findCustomersByPrefix(db: Reader, text: string, limit: number): Promise<string[]> {
+  // Every text that begins with `text` lies between it and the last character there is.
+  const end = `${text}\uffff`;
+  const [names, codes] = await Promise.all([
+    db
+      .selectFrom('customerNames')
+      .innerJoin('customers', 'customers.id', 'customerNames.customerId')
+      .select('customerNames.customerId')
+      .where('customerNames.value', '>=', text)
+      .where('customerNames.value', '<', end)
+      .where('customers.status', '!=', 'merged')
+      .orderBy('customerNames.value')
+      .limit(limit)
+      .execute(),
+    db
+      .selectFrom('customers')
+      .select('id as customerId')
+      .where('uscc', '>=', text.toUpperCase())
+      .where('uscc', '<', end.toUpperCase())
+      .where('status', '!=', 'merged')
+      .orderBy('uscc')
+      .limit(limit)
+      .execute(),
+  ]);
+  return [...new Set([...names, ...codes].map((row) => row.customerId))].slice(0, limit);
+}
+
+export interface CustomerHolding {
+  customerId: string;
+  productLineId: string;
+  partnerId: string;
+  partnerName: string;
+  protectedUntil: Instant | null;
+}
+
+/** Live claims on the customers, with the owner's name. */
+export async function listHoldings(db: Reader, ids: readonly string[]): Promise<CustomerHolding[]> {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom('claims')
+    .innerJoin('partners', 'partners.id', 'claims.ownerPartnerId')
+    .select([
+      'claims.customerId',
+      'claims.productLineId',
+      'claims.ownerPartnerId as partnerId',
+      'partners.name as partnerName',
+      'claims.protectedUntil',
+    ])
+    .where('claims.customerId', 'in', ids)
+    .where('claims.liveKey', 'is not', null)
+    .orderBy('claims.createdAt')
+    .execute();
+}
+
+/** The customers among the ids kept for direct sales at the moment, and those that buy already. */
+export async function listKeptAndBuying(
+  db: Reader,
+  ids: readonly string[],
+  now: Instant,
+): Promise<{ kept: string[]; buying: string[] }> {
+  if (ids.length === 0) return { kept: [], buying: [] };
+  const [kept, buying] = await Promise.all([
+    db
+      .selectFrom('houseAccounts')
+      .select('customerId')
+      .distinct()
+      .where('customerId', 'in', ids)
+      .where('since', '<=', now)
+      .where('expiresAt', '>', now)
+      .execute(),
+    db.selectFrom('customerProductLines').select('customerId').distinct().where('customerId', 'in', ids).execute(),
+  ]);
+  return { kept: kept.map((row) => row.customerId), buying: buying.map((row) => row.customerId) };
+}

@@ -1,0 +1,42 @@
+// How much waits for staff, counted up to a limit: no page's work grows with the table.
+import type { StaffScope } from '#app/domain/access/scope.ts';
+import type { Reader } from '../client.ts';
+import { withinStaffScope } from './staff-scope.ts';
+
+/** Registrations waiting for a decision; at most `limit`. */
+export async function countInReview(db: Reader, scope: StaffScope, limit: number): Promise<number> {
+  const row = await db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('registrations')
+        .select('registrations.id')
+        .where('registrations.status', '=', 'inReview')
+        .where(withinStaffScope(scope, 'registrations.partnerId'))
+        .limit(limit)
+        .as('waiting'),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** Open conflicts with a party in the scope; at most `limit`. */
+export async function countOpenConflicts(db: Reader, scope: StaffScope, limit: number): Promise<number> {
+  const row = await db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('conflicts')
+        .innerJoin('registrations as incumbent', 'incumbent.id', 'conflicts.incumbentRegistrationId')
+        .innerJoin('registrations as challenger', 'challenger.id', 'conflicts.challengerRegistrationId')
+        .select('conflicts.id')
+        .where('conflicts.status', '=', 'open')
+        .where((where) =>
+          where.or([withinStaffScope(scope, 'incumbent.partnerId'), withinStaffScope(scope, 'challenger.partnerId')]),
+        )
+        .limit(limit)
+        .as('waiting'),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
