@@ -33,10 +33,20 @@ export async function findSignedIn(work: Work, userId: string): Promise<SignedIn
   const own = row.partners.find((partner) => partner.id === row.partnerId);
   if (!own || own.status !== 'active') return null;
   const roles = row.roles.filter(isPartnerRole);
-  const resellers = own.seesResellers === 1 && roles.includes('partnerManager') ? row.partners.filter((partner) => partner.parentId === own.id) : [];
+  const resellers =
+    own.seesResellers === 1 && roles.includes('partnerManager')
+      ? row.partners.filter((partner) => partner.parentId === own.id)
+      : [];
   return {
     ...viewer,
     partnerName: own.name,
-    actor: { kind: 'partner', userId, name: row.name, roles, partnerId: own.id, partnerIds: [own.id, ...resellers.map(({ id }) => id)] },
+    actor: {
+      kind: 'partner',
+      userId,
+      name: row.name,
+      roles,
+      partnerId: own.id,
+      partnerIds: [own.id, ...resellers.map(({ id }) => id)],
+    },
   };
 }
