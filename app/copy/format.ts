@@ -6,24 +6,47 @@ import { decimalsOf, type Currency } from '#app/domain/money/money.ts';
 
 export type TimePrecision = 'second' | 'minute' | 'day';
 
-const zoned = new Map<string, Intl.DateTimeFormat>();
+const zones = new Map<string, Intl.DateTimeFormat>();
+const offsets = new Map<string, number>();
 
-function partsIn(timeZone: string): Intl.DateTimeFormat {
-  let format = zoned.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-US', {
+/** How far a zone's clock is ahead of UTC at a moment, in milliseconds. */
+function offsetAt(time: number, timeZone: string): number {
+  let zone = zones.get(timeZone);
+  if (!zone) {
+    zone = new Intl.DateTimeFormat('en-US', {
       timeZone,
       hourCycle: 'h23',
       year: 'numeric',
-      month: 'short',
+      month: 'numeric',
       day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
     });
-    zoned.set(timeZone, format);
+    zones.set(timeZone, zone);
   }
-  return format;
+  const part: Record<string, number> = {};
+  for (const { type, value } of zone.formatToParts(time)) part[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(time / 1000) * 1000;
+}
+
+/**
+ * The same, asked of Intl once a month and zone: a month that begins and ends with one offset is taken to keep it.
+ * A list of fifty rows would otherwise spend more on its dates than on all else.
+ */
+function offsetOf(date: Date, timeZone: string): number {
+  const year = date.getUTCFullYear();
+  const month = date.getUTCMonth();
+  const key = `${timeZone} ${year} ${month}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    const first = offsetAt(Date.UTC(year, month, 1), timeZone);
+    offset = first === offsetAt(Date.UTC(year, month + 1, 1), timeZone) ? first : Number.NaN;
+    if (offsets.size > 1000) offsets.clear();
+    offsets.set(key, offset);
+  }
+  return Number.isNaN(offset) ? offsetAt(date.getTime(), timeZone) : offset;
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -32,15 +55,14 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 export function formatTime(at: Instant | Date, precision: TimePrecision, language: Language, timeZone: string): string {
   const date = at instanceof Date ? at : new Date(at);
   if (Number.isNaN(date.getTime())) return String(at);
-  const part: Record<string, string> = {};
-  for (const { type, value } of partsIn(timeZone).formatToParts(date)) part[type] = value;
-  const month = String(months.indexOf(part.month ?? '') + 1).padStart(2, '0');
+  const local = new Date(date.getTime() + offsetOf(date, timeZone));
+  const iso = local.toISOString();
   const day =
     language === 'en'
-      ? `${part.day} ${part.month} ${part.year}`
-      : `${part.year}-${month}-${(part.day ?? '').padStart(2, '0')}`;
+      ? `${local.getUTCDate()} ${months[local.getUTCMonth()]} ${local.getUTCFullYear()}`
+      : iso.slice(0, 10);
   if (precision === 'day') return day;
-  const clock = `${part.hour}:${part.minute}${precision === 'second' ? `:${part.second}` : ''}`;
+  const clock = iso.slice(11, precision === 'second' ? 19 : 16);
   return language === 'en' ? `${day}, ${clock}` : `${day} ${clock}`;
 }
 
