@@ -1,11 +1,11 @@
 // The shell of every page: document, theme, sentences, and the boundary of last resort.
 import type { LinksFunction } from '@remix-run/node';
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, isRouteErrorResponse, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { ThemeProvider, ThemeScript, htmlAttributes } from '#app/components/theme-provider.tsx';
 import { useNonce } from '#app/components/nonce.ts';
 import type { Viewer } from '#app/components/viewer.tsx';
-import { ErrorScreen } from '#app/components/shell/error-screen.tsx';
+import { RouteError } from '#app/components/shell/route-error.tsx';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { publicLoader } from '#app/http/public.server.ts';
 
@@ -51,21 +51,6 @@ export default function Root() {
   return <Outlet />;
 }
 
-const screens = ['notFound', 'forbidden', 'badRequest', 'crossSite', 'tooLarge', 'tooMany', 'unavailable'] as const;
-type Screen = (typeof screens)[number] | 'unexpected';
-
 export function ErrorBoundary() {
-  const error = useRouteError();
-  const { t } = useCopy();
-  const body = isRouteErrorResponse(error) ? (error.data as { code?: string; requestId?: string } | null) : null;
-  const known = screens.find((code) => code === body?.code);
-  const screen: Screen = known ?? (isRouteErrorResponse(error) && error.status === 404 ? 'notFound' : 'unexpected');
-  return (
-    <ErrorScreen
-      status={isRouteErrorResponse(error) ? error.status : 500}
-      title={t(`errors:screen.${screen}.title`)}
-      body={t(`errors:screen.${screen}.body`)}
-      {...(body?.requestId ? { requestId: body.requestId } : {})}
-    />
-  );
+  return <RouteError />;
 }

@@ -68,6 +68,7 @@ export const paths = {
     editPartner: (id: string) => at`/admin/partners/${id}/edit`,
     staff: () => '/admin/staff',
     user: (id: string) => at`/admin/users/${id}`,
+    settings: () => '/admin/settings',
     productLines: () => '/admin/settings/product-lines',
     regions: () => '/admin/settings/regions',
     codeLists: (list?: string) => withQuery('/admin/settings/code-lists', { list }),

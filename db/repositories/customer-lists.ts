@@ -57,7 +57,7 @@ export async function listCustomerLines(
   const rows = (await query.orderBy('updatedAt', direction).orderBy('id', direction).limit(limit).execute()).map(
     toLine,
   );
-  return backwards ? rows.reverse() : rows;
+  return backwards ? rows.toReversed() : rows;
 }
 
 /** The lines among the ids that pass the filter, in no particular order. */

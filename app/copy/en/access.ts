@@ -1,1 +1,30 @@
-export const access = {};
+// Who may do what: roles, and the places of the back office.
+export const access = {
+  nav: {
+    home: 'Home',
+    review: 'Review',
+    conflicts: 'Conflicts',
+    registrations: 'Registrations',
+    customers: 'Customers',
+    imports: 'Imports',
+    partners: 'Partners',
+    staff: 'Staff',
+    settings: 'Settings',
+    audit: 'Audit trail',
+    mails: 'Mails',
+    system: 'System',
+    channel: 'Channel',
+    house: 'House',
+    account: 'My account',
+  },
+  role: {
+    partnerMember: 'Partner member',
+    partnerManager: 'Partner manager',
+    directSales: 'Direct sales',
+    channelManager: 'Channel manager',
+    operations: 'Channel operations',
+    adjudicator: 'Adjudicator',
+    auditor: 'Auditor',
+    administrator: 'Administrator',
+  },
+} as const;

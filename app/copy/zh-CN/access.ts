@@ -1,1 +1,30 @@
-export const access = {};
+// 角色，以及后台各处的名称。
+export const access = {
+  nav: {
+    home: '首页',
+    review: '审核',
+    conflicts: '撞单',
+    registrations: '报备',
+    customers: '客户主数据',
+    imports: '导入',
+    partners: '合作伙伴',
+    staff: '员工',
+    settings: '设置',
+    audit: '审计记录',
+    mails: '邮件',
+    system: '系统',
+    channel: '渠道',
+    house: '管理',
+    account: '我的账户',
+  },
+  role: {
+    partnerMember: '伙伴成员',
+    partnerManager: '伙伴管理员',
+    directSales: '直营',
+    channelManager: '渠道经理',
+    operations: '渠道运营',
+    adjudicator: '仲裁员',
+    auditor: '审计',
+    administrator: '系统管理员',
+  },
+} as const;

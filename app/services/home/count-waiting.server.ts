@@ -1,0 +1,22 @@
+// What waits for a member of staff, as the numbers beside the navigation. Reads only; counts what the role may open.
+import type { StaffActor } from '#app/domain/access/permission.ts';
+import { decide } from '#app/domain/access/policy.ts';
+import type { StaffScope } from '#app/domain/access/scope.ts';
+import { countInReview, countOpenConflicts } from '#db/repositories/waiting.ts';
+import type { Work } from '../work.server.ts';
+
+export interface Waiting {
+  review: number;
+  conflicts: number;
+}
+
+/** Counting stops here: more than this reads as “many”. */
+export const countLimit = 1000;
+
+export async function countWaiting(work: Work, actor: StaffActor, scope: StaffScope): Promise<Waiting> {
+  const [review, conflicts] = await Promise.all([
+    decide(actor, 'review:read').allowed ? countInReview(work.db, scope, countLimit) : 0,
+    decide(actor, 'conflict:read').allowed ? countOpenConflicts(work.db, scope, countLimit) : 0,
+  ]);
+  return { review, conflicts };
+}
