@@ -66,34 +66,40 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
             const key = rowKey(row);
             return (
               <tr key={key} data-row={key} aria-current={key === currentKey || undefined}>
-                {columns.map((column) => {
-                  const content = column.cell(row);
-                  const className = classNames(
-                    column.align === 'end' && styles.end,
-                    column.width === 'fit' && styles.fit,
-                    column.primary && styles.primary,
-                    column.wideOnly && styles.wideOnly,
-                  );
-                  return (
-                    <td
-                      key={column.key}
-                      className={className}
-                      data-label={column.hideHeader ? undefined : column.header}
-                    >
-                      {column.primary && rowLink ? (
-                        <Link to={rowLink(row)} className={styles.open}>
-                          {content}
-                        </Link>
-  XX
-                    </td>
-                  );
-                })}
+                {columns.map((column) => (
+                  <Cell key={column.key} column={column} row={row} to={column.primary ? rowLink?.(row) : undefined} />
+                ))}
               </tr>
             );
           })}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Cell<Row>({ column, row, to }: { column: Column<Row>; row: Row; to: string | undefined }) {
+  const content = column.cell(row);
+  return (
+    <td
+      className={classNames(
+        column.align === 'end' && styles.end,
+        column.width === 'fit' && styles.fit,
+        column.primary && styles.primary,
+        column.wideOnly && styles.wideOnly,
+      )}
+      data-label={column.hideHeader ? undefined : column.header}
+    >
+      {to !== undefined ? (
+        <Link to={to} className={styles.open}>
+          {content}
+        </Link>
+      ) : typeof content === 'object' ? (
+        <span>{content}</span>
+      ) : (
+        content
+      )}
+    </td>
   );
 }
 
