@@ -29,6 +29,9 @@ export async function up(db: Kysely<any>): Promise<void> {
       .addColumn('version', 'integer', (c) => c.notNull().defaultTo(1)),
   );
   await index(db, 'customers', ['status', 'updated_at', 'id']);
+  await index(db, 'customers', ['updated_at', 'id']);
+  await index(db, 'customers', ['region_code', 'updated_at', 'id']);
+  await index(db, 'customers', ['industry_code', 'updated_at', 'id']);
   await index(db, 'customers', ['uscc']);
   await index(db, 'customers', ['canonical_id']);
   await index(db, 'customers', ['source_system', 'external_id'], true);
@@ -44,6 +47,7 @@ export async function up(db: Kysely<any>): Promise<void> {
       .addColumn('created_at', instant, (c) => c.notNull()),
   );
   await index(db, 'customer_names', ['customer_id']);
+  await index(db, 'customer_names', ['value']);
   await create(
     db,
     db.schema

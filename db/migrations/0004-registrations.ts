@@ -55,6 +55,10 @@ export async function up(db: Kysely<any>): Promise<void> {
   await index(db, 'registrations', ['partner_id', 'status', 'due_at', 'id']);
   await index(db, 'registrations', ['customer_id', 'submitted_at']);
   await index(db, 'registrations', ['updated_at', 'id']);
+  await index(db, 'registrations', ['status', 'updated_at', 'id']);
+  await index(db, 'registrations', ['product_line_id', 'updated_at', 'id']);
+  await index(db, 'registrations', ['region_code', 'updated_at', 'id']);
+  await index(db, 'registrations', ['company_name']);
   await create(
     db,
     db.schema
