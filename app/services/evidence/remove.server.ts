@@ -1,0 +1,38 @@
+// Takes a file back out of a registration that is still its partner's to change.
+import { NotFound } from '#app/domain/access/errors.ts';
+import type { PartnerActor } from '#app/domain/access/permission.ts';
+import { partnerScopeOf } from '#app/domain/access/scope.ts';
+import { deleteEvidence, findEvidence, holdForEvidence } from '#db/repositories/evidence.ts';
+import { commit } from '../unit-of-work.server.ts';
+import type { Origin, Work } from '../work.server.ts';
+
+export type EvidenceRemoved = { ok: true } | { ok: false; reason: 'notPossible' };
+
+/** Throws NotFound for a file outside the actor's scope, and for one already gone. */
+export async function removeEvidence(
+  work: Work,
+  actor: PartnerActor,
+  origin: Origin | null,
+  { registrationId, evidenceId }: { registrationId: string; evidenceId: string },
+): Promise<EvidenceRemoved> {
+  const scope = partnerScopeOf(actor);
+  const removed = await commit(work, actor, origin, async ({ trx, at, audit }) => {
+    const evidence = await findEvidence(trx, registrationId, evidenceId, scope);
+    if (!evidence) throw new NotFound('evidence');
+    if (!(await holdForEvidence(trx, registrationId, scope, at))) return null;
+    await deleteEvidence(trx, evidenceId);
+    const { fileName, sha256 } = evidence;
+    audit({
+      action: 'evidence.remove',
+      subjectKind: 'registration',
+      subjectId: registrationId,
+      partnerId: actor.partnerId,
+      visibility: 'partner',
+      data: { evidenceId, fileName, sha256 },
+    });
+    return evidence.storageKey;
+  });
+  if (removed === null) return { ok: false, reason: 'notPossible' };
+  await work.files.remove(removed);
+  return { ok: true };
+}

@@ -1,0 +1,83 @@
+// A partner's registrations: a page of the list, and the whole of it for export.
+import type { PartnerScope } from '#app/domain/access/scope.ts';
+import {
+  type KeyRange,
+  type RegistrationFilter,
+  type RegistrationKey,
+  type RegistrationListRow,
+  listOwnRegistrations as listRows,
+} from '#db/repositories/registration-lists.ts';
+import { listProductLines } from '#db/repositories/reference-data.ts';
+import type { Named } from '#app/domain/language/named.ts';
+import type { Work } from '../work.server.ts';
+
+export type { RegistrationFilter, RegistrationListRow } from '#db/repositories/registration-lists.ts';
+
+export interface RegistrationPage {
+  rows: RegistrationListRow[];
+  /** Keys for the neighbouring pages; null where there is none. */
+  newer: string | null;
+  older: string | null;
+}
+
+export const registrationsPerPage = 30;
+/** An export stops here; more is for the API. */
+export const mostExported = 10_000;
+
+/** `after` and `before` are keys from an earlier page; anything else counts as the first page. */
+export async function listOwnRegistrations(
+  work: Work,
+  scope: PartnerScope,
+  filter: RegistrationFilter,
+  page: { after?: string | null; before?: string | null } = {},
+): Promise<RegistrationPage> {
+  const range = rangeOf(page);
+  const backwards = range.before !== undefined;
+  const found = await listRows(work.db, scope, filter, range, registrationsPerPage + 1);
+  const more = found.length > registrationsPerPage;
+  const rows = more ? (backwards ? found.slice(1) : found.slice(0, registrationsPerPage)) : found;
+  const [first, last] = [rows[0], rows.at(-1)];
+  return {
+    rows,
+    newer: first && (range.after || (backwards && more)) ? keyText(first) : null,
+    older: last && (backwards || more) ? keyText(last) : null,
+  };
+}
+
+/** Everything the list would show, newest first, piece by piece. */
+export async function* exportOwnRegistrations(
+  work: Work,
+  scope: PartnerScope,
+  filter: RegistrationFilter,
+): AsyncGenerator<RegistrationListRow[]> {
+  const size = 500;
+  let after: RegistrationKey | undefined;
+  for (let count = 0; count < mostExported; count += size) {
+    const rows = await listRows(work.db, scope, filter, after ? { after } : {}, size);
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < size) return;
+    after = last;
+  }
+}
+
+/** Product lines to filter by. */
+export async function listFilterProductLines(work: Work): Promise<({ id: string } & Named)[]> {
+  return (await listProductLines(work.db)).map(({ id, nameEn, nameZh }) => ({ id, nameEn, nameZh }));
+}
+
+function keyText({ updatedAt, id }: RegistrationKey): string {
+  return `${updatedAt}~${id}`;
+}
+
+function keyOf(text: string | null | undefined): RegistrationKey | undefined {
+  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)~([0-9a-f-]{36})$/.exec(text ?? '');
+  return match?.[1] && match[2] ? { updatedAt: match[1], id: match[2] } : undefined;
+}
+
+function rangeOf({ after, before }: { after?: string | null; before?: string | null }): KeyRange {
+  const afterKey = keyOf(after);
+  if (afterKey) return { after: afterKey };
+  const beforeKey = keyOf(before);
+  return beforeKey ? { before: beforeKey } : {};
+}

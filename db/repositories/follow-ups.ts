@@ -1,0 +1,70 @@
+// The log of work done on a claimed customer. Entries are added and read, never changed.
+import type { Instant } from '#app/domain/calendar/instant.ts';
+import type { FollowUpKind } from '#app/domain/claim/follow-up.ts';
+import type { Reader, Trx } from '../client.ts';
+
+export interface FollowUpRow {
+  id: string;
+  claimId: string;
+  kind: FollowUpKind;
+  occurredAt: Instant;
+  note: string;
+  userName: string;
+  partnerName: string;
+  createdAt: Instant;
+}
+
+function followUpQuery(db: Reader) {
+  return db
+    .selectFrom('followUps')
+    .innerJoin('users', 'users.id', 'followUps.userId')
+    .innerJoin('partners', 'partners.id', 'followUps.partnerId')
+    .select([
+      'followUps.id',
+      'followUps.claimId',
+      'followUps.kind',
+      'followUps.occurredAt',
+      'followUps.note',
+      'followUps.createdAt',
+      'users.name as userName',
+      'partners.name as partnerName',
+    ]);
+}
+
+/** The newest of one claim, newest first. */
+export async function listFollowUpsOfClaim(db: Reader, claimId: string, limit: number): Promise<FollowUpRow[]> {
+  const rows = await followUpQuery(db)
+    .where('followUps.claimId', '=', claimId)
+    .orderBy('followUps.occurredAt', 'desc')
+    .orderBy('followUps.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, kind: row.kind as FollowUpKind }));
+}
+
+/** The newest of one customer, whoever worked on it, newest first. For the back office. */
+export async function listFollowUpsOfCustomer(db: Reader, customerId: string, limit: number): Promise<FollowUpRow[]> {
+  const rows = await followUpQuery(db)
+    .where('followUps.customerId', '=', customerId)
+    .orderBy('followUps.occurredAt', 'desc')
+    .orderBy('followUps.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, kind: row.kind as FollowUpKind }));
+}
+
+export interface NewFollowUp {
+  id: string;
+  claimId: string;
+  customerId: string;
+  partnerId: string;
+  userId: string;
+  kind: FollowUpKind;
+  occurredAt: Instant;
+  note: string;
+  createdAt: Instant;
+}
+
+export async function insertFollowUp(trx: Trx, followUp: NewFollowUp): Promise<void> {
+  await trx.insertInto('followUps').values(followUp).execute();
+}
