@@ -4,6 +4,7 @@ import type { ExpressionBuilder } from 'kysely';
 import type { StaffScope } from '#app/domain/access/scope.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { Verdict } from '#app/domain/duplicate/explanation.ts';
+import type { Named } from '#app/domain/language/named.ts';
 import type { RegistrationKind } from '#app/domain/registration/registration.ts';
 import type { Reader } from '../client.ts';
 import type { Schema } from '../schema.ts';
@@ -33,7 +34,7 @@ export interface QueueRow {
   kind: RegistrationKind;
   verdict: Verdict | null;
   partnerName: string;
-  productLine: { nameEn: string; nameZh: string } | null;
+  productLine: Named | null;
   holderSince: Instant | null;
   dueAt: Instant | null;
 }

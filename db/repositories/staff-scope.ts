@@ -2,6 +2,7 @@
 // Every staff list of registrations, claims, conflicts and partners goes through it. Decides nothing: the scope does.
 import { type Expression, type SqlBool, expressionBuilder, sql } from 'kysely';
 import type { StaffScope } from '#app/domain/access/scope.ts';
+import type { Reader } from '../client.ts';
 import type { Schema } from '../schema.ts';
 
 /**
@@ -30,4 +31,15 @@ export function withinStaffScope(scope: StaffScope, partnerIdColumn: string): Ex
         .where('userRegions.userId', '=', scope.managerId),
     ),
   ]);
+}
+
+/** The same question for one partner already at hand. */
+export async function isPartnerInScope(db: Reader, scope: StaffScope, partnerId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('partners')
+    .select('id')
+    .where('id', '=', partnerId)
+    .where(withinStaffScope(scope, 'partners.id'))
+    .executeTakeFirst();
+  return row !== undefined;
 }

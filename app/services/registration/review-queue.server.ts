@@ -4,7 +4,8 @@ import type { StaffActor } from '#app/domain/access/permission.ts';
 import type { StaffScope } from '#app/domain/access/scope.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import { type Verdict, verdicts } from '#app/domain/duplicate/explanation.ts';
-import { type Language, nameIn } from '#app/domain/language/language.ts';
+import type { Language } from '#app/domain/language/language.ts';
+import { nameIn } from '#app/domain/language/named.ts';
 import { type RegistrationKind, registrationKinds } from '#app/domain/registration/registration.ts';
 import {
   type QueueFilter,

@@ -1,0 +1,34 @@
+// Closes the open cases a registration stood in when there is nothing left to rule; a challenger still standing goes back to review.
+import { addMs, hourMs } from '#app/domain/calendar/instant.ts';
+import { afterRegistrationAct } from '#app/domain/registration/lifecycle.ts';
+import { listOpenConflictsOf, updateConflict } from '#db/repositories/conflicts.ts';
+import { findRegistration, updateRegistration } from '#db/repositories/registrations.ts';
+import { getRuleSet } from '../rule/current.server.ts';
+import type { UnitOfWork } from '../unit-of-work.server.ts';
+import type { Work } from '../work.server.ts';
+
+export async function closeConflictsOf(work: Work, unit: UnitOfWork, registrationId: string): Promise<void> {
+  for (const conflict of await listOpenConflictsOf(unit.trx, registrationId)) {
+    await updateConflict(unit.trx, conflict.id, conflict.version, { status: 'closed', ruledAt: unit.at });
+    unit.audit({ action: 'conflict.close', subjectKind: 'conflict', subjectId: conflict.id, subjectLabel: conflict.number, data: { because: 'withdrawn' } });
+    if (conflict.challengerRegistrationId !== registrationId) await backToReview(work, unit, conflict.challengerRegistrationId);
+  }
+}
+
+/** A disputed registration waits for an ordinary decision again. */
+export async function backToReview(work: Work, unit: UnitOfWork, registrationId: string): Promise<void> {
+  const registration = await findRegistration(unit.trx, registrationId, null);
+  const status = registration && afterRegistrationAct(registration.status, 'dismiss');
+  if (!status) return;
+  const rules = await getRuleSet(work, unit.trx);
+  await updateRegistration(unit.trx, registration.id, registration.version, {
+    status,
+    answer: 'needsReview',
+    reasonCode: null,
+    decidedAt: null,
+    dueAt: addMs(unit.at, rules.limits.firstDecisionHours * hourMs),
+    holderRole: 'channelManager',
+    holderSince: unit.at,
+    updatedAt: unit.at,
+  });
+}

@@ -1,0 +1,67 @@
+// A reviewer opens a conflict between a registration under review and the live claim of a look-alike.
+import { NotFound } from '#app/domain/access/errors.ts';
+import type { StaffActor } from '#app/domain/access/permission.ts';
+import { addMs, hourMs } from '#app/domain/calendar/instant.ts';
+import { isLive } from '#app/domain/claim/lifecycle.ts';
+import { afterRegistrationAct } from '#app/domain/registration/lifecycle.ts';
+import { findClaim } from '#db/repositories/claims.ts';
+import { updateRegistration } from '#db/repositories/registrations.ts';
+import { getRegistrationForStaff } from '../registration/for-staff.server.ts';
+import { getRuleSet } from '../rule/current.server.ts';
+import { decideOwnership, rollBackWith } from '../unit-of-work.server.ts';
+import type { Origin, Work } from '../work.server.ts';
+import { startConflict } from './start.server.ts';
+
+export type ConflictOpened = { ok: true; id: string; number: string } | { ok: false; reason: 'stale' | 'notPossible' };
+
+export async function openConflict(
+  work: Work,
+  actor: StaffActor,
+  origin: Origin | null,
+  input: { registrationId: string; version: number; claimId: string },
+): Promise<ConflictOpened> {
+  return decideOwnership<ConflictOpened>(work, actor, origin, async (unit) => {
+    const { trx, at } = unit;
+    const registration = await getRegistrationForStaff(trx, actor, input.registrationId);
+    if (registration.version !== input.version) return rollBackWith({ ok: false, reason: 'stale' });
+    const claim = await findClaim(trx, input.claimId);
+    if (!claim) throw new NotFound('claim');
+    const status = afterRegistrationAct(registration.status, 'dispute');
+    if (!status || !isLive(claim.status) || claim.ownerPartnerId === registration.partnerId) return rollBackWith({ ok: false, reason: 'notPossible' });
+    const rules = await getRuleSet(work, trx);
+    const entry = await unit.record(
+      'registration.contest',
+      { kind: 'registration', id: registration.id },
+      { number: registration.number, partnerId: registration.partnerId, openedBy: 'staff' },
+    );
+    const conflict = await startConflict(work, unit, {
+      cause: 'likelySame',
+      claimId: claim.id,
+      incumbentRegistrationId: claim.registrationId,
+      challenger: { id: registration.id, partnerId: registration.partnerId, label: registration.companyName },
+      statement: null,
+      seq: entry.seq,
+      rules,
+      openedBy: actor.userId,
+    });
+    await updateRegistration(trx, registration.id, registration.version, {
+      status,
+      dueAt: addMs(at, rules.limits.conflictRulingHours * hourMs),
+      holderRole: 'channelManager',
+      holderUserId: actor.userId,
+      holderSince: at,
+      updatedAt: at,
+    });
+    unit.audit({
+      action: 'registration.contest',
+      subjectKind: 'registration',
+      subjectId: registration.id,
+      subjectLabel: `${registration.number} ${registration.companyName}`,
+      partnerId: registration.partnerId,
+      customerId: registration.customerId,
+      ledgerSeq: entry.seq,
+      data: { conflict: conflict.number },
+    });
+    return { ok: true, ...conflict };
+  });
+}

@@ -1,0 +1,111 @@
+// What each outcome of a ruling does to registrations and claims. Runs inside the ruling's unit of work.
+import { type RegistrationAct, afterRegistrationAct } from '#app/domain/registration/lifecycle.ts';
+import { findClaim } from '#db/repositories/claims.ts';
+import { findCustomer } from '#db/repositories/customers.ts';
+import { setCustomerStatus } from '#db/repositories/prospects.ts';
+import { type RegistrationChange, type RegistrationRow, findRegistration, updateRegistration } from '#db/repositories/registrations.ts';
+import { activateClaim } from '../claim/activate.server.ts';
+import { endClaim } from '../claim/end.server.ts';
+import { absorbProspect } from '../customer/absorb.server.ts';
+import { prospectFor, prospectSource } from '../registration/take-place.server.ts';
+import type { UnitOfWork } from '../unit-of-work.server.ts';
+import type { Work } from '../work.server.ts';
+import { backToReview } from './close.server.ts';
+import type { Case } from './rule.server.ts';
+
+/** The challenger's registration ends; the claim at stake stays as it is. */
+export async function keepWithIncumbent(work: Work, unit: UnitOfWork, open: Case): Promise<void> {
+  const { challenger, incumbent, actor } = open;
+  const own = challenger.claimId ? await findClaim(unit.trx, challenger.claimId) : null;
+  if (own?.registrationId === challenger.id) await endClaim(unit, own, 'release', 'overruled');
+  const customerId = incumbent?.customerId ?? challenger.customerId;
+  await absorbOwnProspect(work, unit, challenger, customerId, actor.userId);
+  await settle(unit, challenger, 'lose', { reasonCode: open.reasonCode, customerId, decidedBy: actor.userId });
+  tell(unit, challenger, open, 'lost', null);
+  if (incumbent) tell(unit, incumbent, open, 'won', null);
+}
+
+/** The incumbent's claim is overridden and the challenger's becomes active. False when the key is held by a third. */
+export async function giveToChallenger(work: Work, unit: UnitOfWork, open: Case): Promise<boolean> {
+  const { conflict, challenger, incumbent, actor } = open;
+  const atStake = conflict.claimId ? await findClaim(unit.trx, conflict.claimId) : null;
+  if (atStake) await endClaim(unit, atStake, 'override', 'overruled');
+  const customerId = atStake?.customerId ?? challenger.customerId;
+  if (!customerId) return false;
+  const activated = await activateClaim(work, unit, challenger, customerId, open.seq, open.rules);
+  if (!activated.ok) return false;
+  await absorbOwnProspect(work, unit, challenger, customerId, actor.userId);
+  await setCustomerStatus(unit.trx, customerId, 'active', unit.at);
+  await settle(unit, challenger, 'win', { reasonCode: null, customerId, claimId: activated.claimId, decidedBy: actor.userId });
+  tell(unit, challenger, open, 'won', activated.protectedUntil);
+  if (incumbent) {
+    await settle(unit, incumbent, 'overturn', { reasonCode: open.reasonCode, decidedBy: actor.userId });
+    tell(unit, incumbent, open, 'lost', null);
+  }
+  return true;
+}
+
+/** Two companies after all: the challenger stands for one of its own and goes back to the queue. */
+export async function tellApart(work: Work, unit: UnitOfWork, open: Case): Promise<void> {
+  const { challenger, actor } = open;
+  const customerId = await prospectFor(work, unit, { registration: challenger, content: challenger, actor });
+  if (customerId !== challenger.customerId) {
+    await updateRegistration(unit.trx, challenger.id, challenger.version, { customerId, claimId: null });
+  }
+  await backToReview(work, unit, challenger.id);
+}
+
+async function settle(
+  unit: UnitOfWork,
+  registration: RegistrationRow,
+  act: Extract<RegistrationAct, 'win' | 'lose' | 'overturn'>,
+  change: RegistrationChange,
+): Promise<void> {
+  // Absorbing a prospect may have touched the row; its version has not moved, its customer may have.
+  const now = (await findRegistration(unit.trx, registration.id, null)) ?? registration;
+  const status = afterRegistrationAct(now.status, act);
+  if (!status) return;
+  await updateRegistration(unit.trx, now.id, now.version, {
+    status,
+    decidedAt: unit.at,
+    dueAt: null,
+    holderRole: null,
+    holderUserId: null,
+    holderSince: null,
+    updatedAt: unit.at,
+    ...change,
+  });
+}
+
+async function absorbOwnProspect(work: Work, unit: UnitOfWork, registration: RegistrationRow, customerId: string | null, userId: string): Promise<void> {
+  if (!registration.customerId || !customerId || registration.customerId === customerId) return;
+  const prospect = await findCustomer(unit.trx, registration.customerId);
+  if (prospect?.sourceSystem === prospectSource && prospect.externalId === registration.id) {
+    await absorbProspect(work, unit, prospect.id, customerId, userId);
+  }
+}
+
+function tell(unit: UnitOfWork, registration: RegistrationRow, open: Case, outcome: 'won' | 'lost', protectedUntil: string | null): void {
+  unit.audit({
+    action: 'conflict.rule',
+    subjectKind: 'registration',
+    subjectId: registration.id,
+    subjectLabel: `${registration.number} ${registration.companyName}`,
+    partnerId: registration.partnerId,
+    customerId: registration.customerId,
+    ledgerSeq: open.seq,
+    visibility: 'partner',
+    data: { outcome, ...(outcome === 'lost' ? { reasonCode: open.reasonCode } : {}) },
+  });
+  unit.emit('mail.send', {
+    userId: registration.createdBy,
+    message: {
+      name: 'conflictRuled',
+      registrationId: registration.id,
+      number: registration.number ?? '',
+      companyName: registration.companyName,
+      outcome,
+      protectedUntil,
+    },
+  });
+}

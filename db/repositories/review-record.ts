@@ -1,0 +1,150 @@
+// What the review page and the conflict case show of a registration besides its own row: whose it is, what its codes are
+// called, and whether the master list moved on since it was checked. Reads only.
+import type { StaffScope } from '#app/domain/access/scope.ts';
+import type { Instant } from '#app/domain/calendar/instant.ts';
+import type { Named } from '#app/domain/language/named.ts';
+import type { PartnerKind, PartnerTier } from '#app/domain/partner/partner.ts';
+import type { Reader } from '../client.ts';
+import { withinStaffScope } from './staff-scope.ts';
+
+export interface RegistrationSurroundings {
+  partner: { id: string; code: string; name: string; kind: PartnerKind; tier: PartnerTier };
+  author: string;
+  holder: string | null;
+  decidedBy: string | null;
+  productLine: (Named & { id: string; claimScope: string }) | null;
+  region: Named | null;
+  /** The region above, e.g. the province of a city. */
+  regionParent: Named | null;
+  source: Named | null;
+  reason: Named | null;
+}
+
+/** Null when there is no such registration, or none in the scope: the two are never told apart. */
+export async function findSurroundings(
+  db: Reader,
+  scope: StaffScope | null,
+  id: string,
+): Promise<RegistrationSurroundings | null> {
+  let query = db
+    .selectFrom('registrations')
+    .innerJoin('partners', 'partners.id', 'registrations.partnerId')
+    .innerJoin('users as author', 'author.id', 'registrations.createdBy')
+    .leftJoin('users as holder', 'holder.id', 'registrations.holderUserId')
+    .leftJoin('users as decider', 'decider.id', 'registrations.decidedBy')
+    .leftJoin('productLines', 'productLines.id', 'registrations.productLineId')
+    .leftJoin('regions', 'regions.code', 'registrations.regionCode')
+    .leftJoin('regions as above', 'above.code', 'regions.parentCode')
+    .leftJoin('codeListEntries as source', (join) =>
+      join.onRef('source.code', '=', 'registrations.sourceCode').on('source.list', '=', 'source'),
+    )
+    .leftJoin('codeListEntries as reason', (join) =>
+      join.onRef('reason.code', '=', 'registrations.reasonCode').on('reason.list', '=', 'rejectReason'),
+    )
+    .select([
+      'partners.id as partnerId',
+      'partners.code as partnerCode',
+      'partners.name as partnerName',
+      'partners.kind as partnerKind',
+      'partners.tier as partnerTier',
+      'author.name as author',
+      'holder.name as holder',
+      'decider.name as decidedBy',
+      'productLines.id as lineId',
+      'productLines.claimScope',
+      'productLines.nameEn as lineEn',
+      'productLines.nameZh as lineZh',
+      'regions.nameEn as regionEn',
+      'regions.nameZh as regionZh',
+      'above.nameEn as aboveEn',
+      'above.nameZh as aboveZh',
+      'source.nameEn as sourceEn',
+      'source.nameZh as sourceZh',
+      'reason.nameEn as reasonEn',
+      'reason.nameZh as reasonZh',
+    ])
+    .where('registrations.id', '=', id)
+    .where('registrations.status', '!=', 'draft');
+  if (scope) query = query.where(withinStaffScope(scope, 'registrations.partnerId'));
+  const row = await query.executeTakeFirst();
+  if (!row) return null;
+  const line = both(row.lineEn, row.lineZh);
+  return {
+    partner: {
+      id: row.partnerId,
+      code: row.partnerCode,
+      name: row.partnerName,
+      kind: row.partnerKind as PartnerKind,
+      tier: row.partnerTier as PartnerTier,
+    },
+    author: row.author,
+    holder: row.holder,
+    decidedBy: row.decidedBy,
+    productLine:
+      line && row.lineId !== null && row.claimScope !== null
+        ? { ...line, id: row.lineId, claimScope: row.claimScope }
+        : null,
+    region: both(row.regionEn, row.regionZh),
+    regionParent: both(row.aboveEn, row.aboveZh),
+    source: both(row.sourceEn, row.sourceZh),
+    reason: both(row.reasonEn, row.reasonZh),
+  };
+}
+
+function both(nameEn: string | null, nameZh: string | null): Named | null {
+  return nameEn !== null && nameZh !== null ? { nameEn, nameZh } : null;
+}
+
+/** Which row of the admission table spoke last about a registration. */
+export async function findAdmissionRow(db: Reader, registrationId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('decisions')
+    .select('trace')
+    .where('subjectKind', '=', 'registration')
+    .where('subjectId', '=', registrationId)
+    .where('point', '=', 'admission')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const [name] = row ? (JSON.parse(row.trace) as unknown[]) : [];
+  return typeof name === 'string' ? name : null;
+}
+
+/** So many customers sharing a key are looked at, however common the key is. */
+const sharersLookedAt = 300;
+
+/** Whether a customer that shares a matching key was made or changed after `since`. */
+export async function hasChangedSharer(
+  db: Reader,
+  keys: readonly string[],
+  since: Instant,
+  exceptId: string | null,
+): Promise<boolean> {
+  if (keys.length === 0) return false;
+  const sharers = db
+    .selectFrom('matchKeys')
+    .select('customerId')
+    .where('key', 'in', keys)
+    .limit(sharersLookedAt)
+    .as('sharers');
+  let query = db
+    .selectFrom(sharers)
+    .innerJoin('customers', 'customers.id', 'sharers.customerId')
+    .select('customers.id')
+    .where('customers.updatedAt', '>', since)
+    .where('customers.status', '!=', 'merged');
+  if (exceptId) query = query.where('customers.id', '!=', exceptId);
+  return (await query.limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** What regions are called, with the one above where there is one; codes that do not exist are left out. */
+export async function listRegionNames(db: Reader, codes: readonly string[]) {
+  if (codes.length === 0) return [];
+  return db
+    .selectFrom('regions')
+    .leftJoin('regions as above', 'above.code', 'regions.parentCode')
+    .select(['regions.code', 'regions.nameEn', 'regions.nameZh', 'above.nameEn as aboveEn', 'above.nameZh as aboveZh'])
+    .where('regions.code', 'in', codes)
+    .execute();
+}
