@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { createConnection } from 'mysql2/promise';
 import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
-import { afterAll, beforeAll, beforeEach, describe, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, inject } from 'vitest';
 import { genesisHash } from '#app/domain/ledger/entry.ts';
 import { parseEnvironment } from '#app/services/environment.server.ts';
 import { diskStorage } from '#app/services/files/storage.server.ts';
@@ -27,6 +27,13 @@ export interface TestDatabase {
   readonly clock: TestClock;
   /** Where the database is, for a second connection or another process. */
   readonly url: string;
+  /**
+   * A `Work` as a second app server would have it: with a pool of its own on MySQL. A process has one SQLite connection,
+   * whose driver blocks the process, so there it is the same one; a second server is then a second process.
+   */
+  anotherServer(): Work;
+  /** A second connection that only reads, on either database. Closed after the test. */
+  reader(): Database;
 }
 
 /** Runs `body` once for SQLite and once for MySQL/MariaDB; where there is no server the second is skipped and reported. */
@@ -51,6 +58,12 @@ function prepare(dialect: DialectName): TestDatabase {
   let folder: string;
   let db: Database;
   let url: string;
+  const opened: Database[] = [];
+  const open = (connections: number) => {
+    const other = openDatabase(url, connections);
+    opened.push(other);
+    return other;
+  };
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'rightful-test-'));
@@ -62,6 +75,9 @@ function prepare(dialect: DialectName): TestDatabase {
     await emptyTables(db);
     clock.set(testStart);
     made = { url, work: createTestWork({ db, url, folder, clock }) };
+  });
+  afterEach(async () => {
+    for (const other of opened.splice(0)) await other.destroy();
   });
   afterAll(async () => {
     await db.destroy();
@@ -84,6 +100,8 @@ function prepare(dialect: DialectName): TestDatabase {
     get url() {
       return ready().url;
     },
+    anotherServer: () => (dialect === 'sqlite' ? ready().work : { ...ready().work, db: open(3) }),
+    reader: () => open(1),
   };
 }
 
