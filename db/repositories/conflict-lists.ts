@@ -1,9 +1,10 @@
 // Conflict cases in pages and as one case, for staff who look after either side. Open cases: the oldest time limit first;
 // ended ones: the newest first. Served by the index (status, due_at, id).
-import { type ExpressionBuilder } from 'kysely';
+import type { ExpressionBuilder } from 'kysely';
 import type { StaffScope } from '#app/domain/access/scope.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { ConflictCause, ConflictStatus } from '#app/domain/conflict/lifecycle.ts';
+import type { Named } from '#app/domain/language/named.ts';
 import type { Reader } from '../client.ts';
 import type { Schema } from '../schema.ts';
 import { withinStaffScope } from './staff-scope.ts';
@@ -17,12 +18,15 @@ export interface ConflictListRow {
   dueAt: Instant;
   ruledAt: Instant | null;
   customerName: string;
-  incumbent: string;
+  /** The partner that holds the claim; null where the customer is the manufacturer's own. */
+  incumbent: string | null;
   challenger: string;
-  productLine: { nameEn: string; nameZh: string };
-  /** Which side won; null while open and where the two turned out to be different companies. */
-  winner: 'incumbent' | 'challenger' | null;
+  productLine: Named;
+  outcome: ConflictOutcome | null;
 }
+
+/** How a case ended: `different` and `moot` (a side withdrew) name no winner. */
+export type ConflictOutcome = 'incumbent' | 'challenger' | 'different' | 'moot';
 
 export interface ConflictPlace {
   dueAt: Instant;
@@ -50,20 +54,25 @@ export async function listConflicts(
       'conflicts.ruledAt',
       'conflicts.claimId',
       'conflicts.winnerRegistrationId',
-      'conflicts.incumbentRegistrationId',
       'conflicts.challengerRegistrationId',
+      'conflicts.ruledBy',
       'incumbent.partnerId as incumbentPartnerId',
       'challenger.partnerId as challengerPartnerId',
+      'challenger.companyName',
+      'challenger.productLineId',
+      'challenger.customerId',
     ])
     .where('conflicts.status', '=', status);
   if (from) page = page.where(behind(from, newestFirst));
   const rows = await db
     .selectFrom(page.orderBy('conflicts.dueAt', order).orderBy('conflicts.id', order).limit(limit).as('page'))
-    .innerJoin('claims', 'claims.id', 'page.claimId')
-    .innerJoin('customers', 'customers.id', 'claims.customerId')
-    .innerJoin('productLines', 'productLines.id', 'claims.productLineId')
-    .innerJoin('partners as holding', 'holding.id', 'page.incumbentPartnerId')
+    .innerJoin('productLines', 'productLines.id', 'page.productLineId')
     .innerJoin('partners as challenging', 'challenging.id', 'page.challengerPartnerId')
+    .leftJoin('partners as holding', 'holding.id', 'page.incumbentPartnerId')
+    .leftJoin('claims', 'claims.id', 'page.claimId')
+    .leftJoin('customers', (join) =>
+      join.on((eb) => eb('customers.id', '=', eb.fn.coalesce('claims.customerId', 'page.customerId'))),
+    )
     .select([
       'page.id',
       'page.number',
@@ -72,9 +81,10 @@ export async function listConflicts(
       'page.openedAt',
       'page.dueAt',
       'page.ruledAt',
+      'page.ruledBy',
       'page.winnerRegistrationId',
-      'page.incumbentRegistrationId',
       'page.challengerRegistrationId',
+      'page.companyName',
       'customers.legalName as customerName',
       'holding.name as incumbent',
       'challenging.name as challenger',
@@ -92,17 +102,26 @@ export async function listConflicts(
     openedAt: row.openedAt,
     dueAt: row.dueAt,
     ruledAt: row.ruledAt,
-    customerName: row.customerName,
+    customerName: row.customerName ?? row.companyName,
     incumbent: row.incumbent,
     challenger: row.challenger,
     productLine: { nameEn: row.nameEn, nameZh: row.nameZh },
-    winner: winnerOf(row),
+    outcome: outcomeOf(row),
   }));
 }
 
 /** How many cases are in one status; at most `limit`. */
-export async function countConflicts(db: Reader, scope: StaffScope, status: ConflictStatus, limit: number): Promise<number> {
-  const cases = casesWithin(db, scope).select('conflicts.id').where('conflicts.status', '=', status).limit(limit).as('cases');
+export async function countConflicts(
+  db: Reader,
+  scope: StaffScope,
+  status: ConflictStatus,
+  limit: number,
+): Promise<number> {
+  const cases = casesWithin(db, scope)
+    .select('conflicts.id')
+    .where('conflicts.status', '=', status)
+    .limit(limit)
+    .as('cases');
   const row = await db
     .selectFrom(cases)
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -116,41 +135,49 @@ export async function isConflictWithin(db: Reader, scope: StaffScope, id: string
   return row !== undefined;
 }
 
-export function winnerOf(row: {
+/** Null while the case is open. */
+export function outcomeOf(row: {
+  status: string;
+  ruledBy: string | null;
   winnerRegistrationId: string | null;
-  incumbentRegistrationId: string;
   challengerRegistrationId: string;
-}): 'incumbent' | 'challenger' | null {
-  if (row.winnerRegistrationId === row.incumbentRegistrationId) return 'incumbent';
-  return row.winnerRegistrationId === row.challengerRegistrationId ? 'challenger' : null;
+}): ConflictOutcome | null {
+  if (row.status === 'open') return null;
+  if (row.status === 'closed') return row.ruledBy === null ? 'moot' : 'different';
+  return row.winnerRegistrationId === row.challengerRegistrationId ? 'challenger' : 'incumbent';
 }
 
-export interface ClaimAtStake {
-  customerName: string;
-  customerStatus: string;
-  uscc: string | null;
-  ownerPartnerId: string;
-  productLine: { nameEn: string; nameZh: string };
+/** What makes a customer the manufacturer's own for a product line: business with it, or a reservation. */
+export interface OwnBusiness {
+  /** Day since when it buys the product line. */
+  customerSince: string | null;
+  house: { reason: string; since: Instant; expiresAt: Instant } | null;
 }
 
-/** Whom and what a claim is for. */
-export async function getClaimAtStake(db: Reader, claimId: string): Promise<ClaimAtStake> {
-  const row = await db
-    .selectFrom('claims')
-    .innerJoin('customers', 'customers.id', 'claims.customerId')
-    .innerJoin('productLines', 'productLines.id', 'claims.productLineId')
-    .select([
-      'customers.legalName as customerName',
-      'customers.status as customerStatus',
-      'customers.uscc',
-      'claims.ownerPartnerId',
-      'productLines.nameEn',
-      'productLines.nameZh',
-    ])
-    .where('claims.id', '=', claimId)
-    .executeTakeFirstOrThrow();
-  const { nameEn, nameZh, ...rest } = row;
-  return { ...rest, productLine: { nameEn, nameZh } };
+export async function findOwnBusiness(
+  db: Reader,
+  customerId: string,
+  productLineId: string,
+  now: Instant,
+): Promise<OwnBusiness> {
+  const [line, house] = await Promise.all([
+    db
+      .selectFrom('customerProductLines')
+      .select('since')
+      .where('customerId', '=', customerId)
+      .where('productLineId', '=', productLineId)
+      .executeTakeFirst(),
+    db
+      .selectFrom('houseAccounts')
+      .select(['reason', 'since', 'expiresAt'])
+      .where('customerId', '=', customerId)
+      .where((eb) => eb.or([eb('productLineId', 'is', null), eb('productLineId', '=', productLineId)]))
+      .where('expiresAt', '>', now)
+      .orderBy('expiresAt', 'desc')
+      .limit(1)
+      .executeTakeFirst(),
+  ]);
+  return { customerSince: line?.since ?? null, house: house ?? null };
 }
 
 export interface FollowUpLine {
@@ -177,9 +204,11 @@ export async function listFollowUpsOfClaim(db: Reader, claimId: string, limit: n
 function casesWithin(db: Reader, scope: StaffScope) {
   return db
     .selectFrom('conflicts')
-    .innerJoin('registrations as incumbent', 'incumbent.id', 'conflicts.incumbentRegistrationId')
     .innerJoin('registrations as challenger', 'challenger.id', 'conflicts.challengerRegistrationId')
-    .where((eb) => eb.or([withinStaffScope(scope, 'incumbent.partnerId'), withinStaffScope(scope, 'challenger.partnerId')]));
+    .leftJoin('registrations as incumbent', 'incumbent.id', 'conflicts.incumbentRegistrationId')
+    .where((eb) =>
+      eb.or([withinStaffScope(scope, 'incumbent.partnerId'), withinStaffScope(scope, 'challenger.partnerId')]),
+    );
 }
 
 function behind({ dueAt, id }: ConflictPlace, newestFirst: boolean) {

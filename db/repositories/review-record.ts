@@ -41,6 +41,9 @@ export async function findSurroundings(
     .leftJoin('codeListEntries as reason', (join) =>
       join.onRef('reason.code', '=', 'registrations.reasonCode').on('reason.list', '=', 'rejectReason'),
     )
+    .leftJoin('codeListEntries as ruling', (join) =>
+      join.onRef('ruling.code', '=', 'registrations.reasonCode').on('ruling.list', '=', 'rulingReason'),
+    )
     .select([
       'partners.id as partnerId',
       'partners.code as partnerCode',
@@ -62,6 +65,8 @@ export async function findSurroundings(
       'source.nameZh as sourceZh',
       'reason.nameEn as reasonEn',
       'reason.nameZh as reasonZh',
+      'ruling.nameEn as rulingEn',
+      'ruling.nameZh as rulingZh',
     ])
     .where('registrations.id', '=', id)
     .where('registrations.status', '!=', 'draft');
@@ -87,7 +92,7 @@ export async function findSurroundings(
     region: both(row.regionEn, row.regionZh),
     regionParent: both(row.aboveEn, row.aboveZh),
     source: both(row.sourceEn, row.sourceZh),
-    reason: both(row.reasonEn, row.reasonZh),
+    reason: both(row.reasonEn, row.reasonZh) ?? both(row.rulingEn, row.rulingZh),
   };
 }
 

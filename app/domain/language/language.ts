@@ -11,7 +11,10 @@ export function isLanguage(value: unknown): value is Language {
  * Picks the viewer's language: the stored preference first, then the best entry of an `Accept-Language`
  * header (RFC 9110 §12.5.4; any `zh…` counts as Simplified Chinese), then English.
  */
-export function chooseLanguage(preference: string | null | undefined, acceptLanguage: string | null | undefined): Language {
+export function chooseLanguage(
+  preference: string | null | undefined,
+  acceptLanguage: string | null | undefined,
+): Language {
   if (isLanguage(preference)) return preference;
   const ranked = (acceptLanguage ?? '')
     .split(',')
@@ -27,9 +30,4 @@ export function chooseLanguage(preference: string | null | undefined, acceptLang
     if (tag === 'en' || tag.startsWith('en-')) return 'en';
   }
   return 'en';
-}
-
-/** The name of something kept in both languages (a product line, a region, an entry of a code list). */
-export function nameIn(language: Language, named: { nameEn: string; nameZh: string }): string {
-  return language === 'en' ? named.nameEn : named.nameZh;
 }

@@ -2,8 +2,14 @@
 import type { StaffScope } from '#app/domain/access/scope.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { ConflictStatus } from '#app/domain/conflict/lifecycle.ts';
-import { type Language, nameIn } from '#app/domain/language/language.ts';
-import { type ConflictListRow, type ConflictPlace, countConflicts, listConflicts } from '#db/repositories/conflict-lists.ts';
+import type { Language } from '#app/domain/language/language.ts';
+import { nameIn } from '#app/domain/language/named.ts';
+import {
+  type ConflictListRow,
+  type ConflictPlace,
+  countConflicts,
+  listConflicts,
+} from '#db/repositories/conflict-lists.ts';
 import { type Work, nowOf } from '../work.server.ts';
 
 export interface ConflictPage {

@@ -7,24 +7,31 @@ import type { StaffScope } from '#app/domain/access/scope.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { ClaimStatus } from '#app/domain/claim/lifecycle.ts';
 import type { Explanation } from '#app/domain/duplicate/explanation.ts';
-import { type Language, nameIn } from '#app/domain/language/language.ts';
+import type { Language } from '#app/domain/language/language.ts';
+import { nameIn } from '#app/domain/language/named.ts';
 import { type AuditEvent, listAuditOfSubject } from '#db/repositories/audit.ts';
-import { findClaim } from '#db/repositories/claims.ts';
+import { type ClaimRow, findClaim } from '#db/repositories/claims.ts';
+import { listCompanyRecords } from '#db/repositories/company-records.ts';
 import {
+  type ConflictOutcome,
   type FollowUpLine,
-  getClaimAtStake,
+  type OwnBusiness,
+  findOwnBusiness,
   isConflictWithin,
   listFollowUpsOfClaim,
-  winnerOf,
+  outcomeOf,
 } from '#db/repositories/conflict-lists.ts';
 import { type ConflictRow, findConflict } from '#db/repositories/conflicts.ts';
+import { listCustomerHeads } from '#db/repositories/customers.ts';
+import { listEvidence } from '#db/repositories/evidence.ts';
 import { findLedgerEntry } from '#db/repositories/ledger.ts';
+import { listCodes } from '#db/repositories/reference-data.ts';
 import { findRegistration } from '#db/repositories/registrations.ts';
-import { type EvidenceFile, findSurroundings, listChoices, listEvidenceFiles } from '#db/repositories/review-record.ts';
-import { findUserName } from '#db/repositories/user-names.ts';
+import { type RegistrationSurroundings, findSurroundings } from '#db/repositories/review-record.ts';
 import { compareCompanies } from '#search/matching/match.ts';
 import { probeFor } from '../registration/check.server.ts';
 import type { RegistrationTyped } from '../registration/view-for-review.server.ts';
+import { type EvidenceShown, shownEvidence } from '../registration/view-own.server.ts';
 import { type Work, nowOf } from '../work.server.ts';
 
 export interface Seal {
@@ -35,42 +42,40 @@ export interface Seal {
 
 export interface ConflictSide {
   registration: RegistrationTyped;
-  partner: { id: string; name: string; kind: string; tier: string };
+  partner: RegistrationSurroundings['partner'];
   author: string;
   region: string | null;
   source: string | null;
-  evidence: EvidenceFile[];
+  evidence: EvidenceShown[];
   seal: Seal | null;
 }
 
 export interface ConflictView {
-  conflict: Omit<ConflictRow, 'openedBy' | 'ruledBy' | 'winnerRegistrationId'>;
+  conflict: Pick<ConflictRow, 'id' | 'number' | 'cause' | 'status' | 'statement' | 'openedAt' | 'dueAt' | 'version'>;
+  /** Null when the rules opened the case. */
   openedBy: string | null;
-  incumbent: ConflictSide;
+  /** Null where no partner holds the customer: it is the manufacturer's own. */
+  incumbent: ConflictSide | null;
   challenger: ConflictSide;
-  /** The incumbent's particulars on the left, the challenger's on the right. */
-  explanation: Explanation;
-  claim: {
-    id: string;
-    customerId: string;
-    customerName: string;
-    productLine: string;
-    scopeKey: string;
-    status: ClaimStatus;
-    createdAt: Instant;
-    protectedFrom: Instant | null;
-    protectedUntil: Instant | null;
-    endedAt: Instant | null;
-  };
+  /** The holder's particulars (or the master list's) on the left, the challenger's on the right. */
+  explanation: Explanation | null;
+  customer: { id: string; legalName: string } | null;
+  productLine: string;
+  claim: Pick<
+    ClaimRow,
+    'id' | 'scopeKey' | 'status' | 'createdAt' | 'protectedFrom' | 'protectedUntil' | 'endedAt'
+  > | null;
+  own: OwnBusiness | null;
   followUps: FollowUpLine[];
   ruling: {
-    by: string | null;
+    outcome: ConflictOutcome;
     at: Instant;
-    outcome: 'incumbent' | 'challenger' | 'different';
+    by: string | null;
     reason: string | null;
     text: string | null;
     seal: Seal | null;
   } | null;
+  /** Coded reasons to choose from. */
   reasons: { value: string; label: string }[];
   events: AuditEvent[];
   mayRule: boolean;
@@ -88,62 +93,67 @@ export async function viewConflict(
   const { db } = work;
   const found = (await isConflictWithin(db, scope, asked.id)) ? await findConflict(db, asked.id) : null;
   if (!found) throw new NotFound('conflict');
-  const { openedBy, ruledBy, winnerRegistrationId, ...conflict } = found;
-  const [incumbent, challenger, claim, stake, followUps, reasons, events] = await Promise.all([
-    sideOf(work, conflict.incumbentRegistrationId, asked.language),
-    sideOf(work, conflict.challengerRegistrationId, asked.language),
-    findClaim(db, conflict.claimId),
-    getClaimAtStake(db, conflict.claimId),
-    listFollowUpsOfClaim(db, conflict.claimId, followUpsShown),
-    listChoices(db, 'rulingReason'),
-    listAuditOfSubject(db, { kind: 'conflict', id: conflict.id }, 'all'),
+  const [incumbent, challenger, claim, followUps, codes, events] = await Promise.all([
+    found.incumbentRegistrationId === null ? null : sideOf(work, found.incumbentRegistrationId, asked.language),
+    sideOf(work, found.challengerRegistrationId, asked.language),
+    found.claimId === null ? null : findClaim(db, found.claimId),
+    found.claimId === null ? [] : listFollowUpsOfClaim(db, found.claimId, followUpsShown),
+    listCodes(db, 'rulingReason'),
+    listAuditOfSubject(db, { kind: 'conflict', id: found.id }, 'all'),
   ]);
-  if (!claim) throw new NotFound('claim');
-  const named = reasons.map((reason) => ({ value: reason.code, label: nameIn(asked.language, reason) }));
-  const sealed = events.findLast(({ action, ledgerSeq }) => action === 'conflict.rule' && ledgerSeq !== null);
+  const customerId = claim?.customerId ?? challenger.registration.customerId;
+  const [customer] = await listCustomerHeads(db, customerId === null ? [] : [customerId]);
+  const now = nowOf(work);
+  const { id, number, cause, status, statement, openedAt, dueAt, version } = found;
   return {
-    conflict,
-    openedBy: openedBy === null ? null : await findUserName(db, openedBy),
+    conflict: { id, number, cause, status, statement, openedAt, dueAt, version },
+    openedBy: events.find(({ action }) => action === 'conflict.open')?.actorName ?? null,
     incumbent,
     challenger,
-    explanation: compareCompanies(probeFor(incumbent.registration), probeFor(challenger.registration), 'pair'),
-    claim: {
-      id: claim.id,
-      customerId: claim.customerId,
-      customerName: stake.customerName,
-      productLine: nameIn(asked.language, stake.productLine),
-      scopeKey: claim.scopeKey,
-      status: claim.status,
-      createdAt: claim.createdAt,
-      protectedFrom: claim.protectedFrom,
-      protectedUntil: claim.protectedUntil,
-      endedAt: claim.endedAt,
-    },
-    followUps,
-    ruling:
-      conflict.status === 'open' || conflict.ruledAt === null
+    explanation: await explain(work, incumbent, challenger, customerId),
+    customer: customer ? { id: customer.id, legalName: customer.legalName } : null,
+    productLine: challenger.productLine,
+    claim: claim && pickClaim(claim),
+    own:
+      claim || customerId === null || challenger.registration.productLineId === null
         ? null
-        : {
-            by: ruledBy === null ? null : await findUserName(db, ruledBy),
-            at: conflict.ruledAt,
-            outcome: winnerOf(found) ?? 'different',
-            reason: named.find(({ value }) => value === conflict.reasonCode)?.label ?? conflict.reasonCode,
-            text: conflict.reasonText,
-            seal: sealed?.ledgerSeq ? await sealOf(work, sealed.ledgerSeq) : null,
-          },
-    reasons: named,
+        : await findOwnBusiness(db, customerId, challenger.registration.productLineId, now),
+    followUps,
+    ruling: await rulingOf(work, found, events, (code) => {
+      const entry = codes.find((known) => known.code === code);
+      return entry ? nameIn(asked.language, entry) : code;
+    }),
+    reasons: codes
+      .filter((code) => code.status === 'active')
+      .map((code) => ({ value: code.code, label: nameIn(asked.language, code) })),
     events,
-    mayRule: conflict.status === 'open' && decide(actor, 'conflict:rule').allowed,
-    now: nowOf(work),
+    mayRule: status === 'open' && decide(actor, 'conflict:rule').allowed,
+    now,
   };
 }
 
-async function sideOf(work: Work, registrationId: string, language: Language): Promise<ConflictSide> {
+function pickClaim({
+  id,
+  scopeKey,
+  status,
+  createdAt,
+  protectedFrom,
+  protectedUntil,
+  endedAt,
+}: ClaimRow): ConflictView['claim'] {
+  return { id, scopeKey, status, createdAt, protectedFrom, protectedUntil, endedAt };
+}
+
+async function sideOf(
+  work: Work,
+  registrationId: string,
+  language: Language,
+): Promise<ConflictSide & { productLine: string }> {
   const [around, row, evidence] = await Promise.all([
     // Whoever may see one side of a case sees both.
     findSurroundings(work.db, null, registrationId),
     findRegistration(work.db, registrationId, null),
-    listEvidenceFiles(work.db, registrationId),
+    listEvidence(work.db, registrationId),
   ]);
   if (!around || !row) throw new NotFound('registration');
   const { draftValues: _, ...registration } = row;
@@ -151,10 +161,44 @@ async function sideOf(work: Work, registrationId: string, language: Language): P
     registration,
     partner: around.partner,
     author: around.author,
-    region: [around.regionParent, around.region].flatMap((part) => (part ? [nameIn(language, part)] : [])).join(' · ') || null,
+    region:
+      [around.regionParent, around.region].flatMap((part) => (part ? [nameIn(language, part)] : [])).join(' · ') ||
+      null,
     source: around.source && nameIn(language, around.source),
-    evidence,
+    evidence: evidence.map(shownEvidence),
     seal: registration.ledgerSeq === null ? null : await sealOf(work, registration.ledgerSeq),
+    productLine: around.productLine ? nameIn(language, around.productLine) : '',
+  };
+}
+
+async function explain(
+  work: Work,
+  incumbent: ConflictSide | null,
+  challenger: ConflictSide,
+  customerId: string | null,
+): Promise<Explanation | null> {
+  const right = probeFor(challenger.registration);
+  if (incumbent) return compareCompanies(probeFor(incumbent.registration), right, 'pair');
+  const [record] = await listCompanyRecords(work.db, customerId === null ? [] : [customerId]);
+  return record ? compareCompanies(record, right, 'pair') : null;
+}
+
+async function rulingOf(
+  work: Work,
+  row: ConflictRow,
+  events: readonly AuditEvent[],
+  reasonIn: (code: string) => string,
+): Promise<ConflictView['ruling']> {
+  const outcome = outcomeOf(row);
+  if (outcome === null) return null;
+  const ended = events.findLast(({ action }) => action === 'conflict.rule' || action === 'conflict.close');
+  return {
+    outcome,
+    at: row.ruledAt ?? row.openedAt,
+    by: ended?.actorName ?? null,
+    reason: row.reasonCode === null ? null : reasonIn(row.reasonCode),
+    text: row.reasonText,
+    seal: outcome === 'moot' || row.ledgerSeq === null ? null : await sealOf(work, row.ledgerSeq),
   };
 }
 
