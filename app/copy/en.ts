@@ -14,6 +14,7 @@ import { importing } from './en/importing.ts';
 import { settings } from './en/settings.ts';
 import { audit } from './en/audit.ts';
 import { mail } from './en/mail.ts';
+import { outbox } from './en/outbox.ts';
 import { receipt } from './en/receipt.ts';
 import { errors } from './en/errors.ts';
 
@@ -33,6 +34,7 @@ export const en = {
   settings,
   audit,
   mail,
+  outbox,
   receipt,
   errors,
 };

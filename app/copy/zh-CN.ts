@@ -15,6 +15,7 @@ import { importing } from './zh-CN/importing.ts';
 import { settings } from './zh-CN/settings.ts';
 import { audit } from './zh-CN/audit.ts';
 import { mail } from './zh-CN/mail.ts';
+import { outbox } from './zh-CN/outbox.ts';
 import { receipt } from './zh-CN/receipt.ts';
 import { errors } from './zh-CN/errors.ts';
 
@@ -34,6 +35,7 @@ export const zhCN: Translation<CopyTree> = {
   settings,
   audit,
   mail,
+  outbox,
   receipt,
   errors,
 };

@@ -1,5 +1,6 @@
 // What belongs to one HTTP request and is shared by the loaders that run in it side by side.
 import type { AppLoadContext } from '@remix-run/node';
+import { defaultTimeZone } from '#app/domain/account/preferences.ts';
 import type { Language } from '#app/domain/language/language.ts';
 import { chooseLanguage } from '#app/domain/language/language.ts';
 import { type SignedIn, findSignedIn } from '#app/services/account/actor.server.ts';
@@ -36,7 +37,6 @@ export interface Viewer {
 }
 
 export const preferenceCookies = { language: 'rf-language', colorScheme: 'rf-color-scheme', timeZone: 'rf-time-zone' } as const;
-const defaultTimeZone = 'Asia/Shanghai';
 
 export function sessionOf(work: Work, request: Request, context: AppLoadContext): Promise<SessionInfo | null> {
   context.session ??= (async () => {

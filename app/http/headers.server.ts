@@ -24,7 +24,7 @@ export function pageHeaders(headers: Headers, page: { nonce: string; secure: boo
 export function commonHeaders(headers: Headers, secure: boolean): void {
   headers.set('X-Content-Type-Options', 'nosniff');
   headers.set('X-Frame-Options', 'DENY');
-  headers.set('Referrer-Policy', 'same-origin');
+  if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'same-origin');
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   headers.set('Permissions-Policy', 'camera=(self), geolocation=(), microphone=(), payment=()');
   if (secure) headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');

@@ -50,5 +50,6 @@ export async function up(db: Kysely<any>): Promise<void> {
       .addColumn('sent_at', instant),
   );
   await index(db, 'mails', ['created_at', 'id']);
+  await index(db, 'mails', ['status', 'created_at', 'id']);
   await db.insertInto('outbox_head').values({ id: 1, position: 0 }).execute();
 }

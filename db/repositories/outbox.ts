@@ -11,9 +11,17 @@ export interface OutboxMessage {
 }
 
 /** Appends messages in order. The head row makes positions visible in the order they are numbered: a reader never skips one. */
-export async function appendOutbox(trx: Trx, messages: { topic: string; payload: unknown; delayMs?: number }[], at: Instant): Promise<void> {
+export async function appendOutbox(
+  trx: Trx,
+  messages: { topic: string; payload: unknown; delayMs?: number }[],
+  at: Instant,
+): Promise<void> {
   if (messages.length === 0) return;
-  await trx.updateTable('outboxHead').set((eb) => ({ position: eb('position', '+', messages.length) })).where('id', '=', 1).execute();
+  await trx
+    .updateTable('outboxHead')
+    .set((eb) => ({ position: eb('position', '+', messages.length) }))
+    .where('id', '=', 1)
+    .execute();
   const last = await getOutboxPosition(trx);
   await trx
     .insertInto('outbox')
@@ -36,7 +44,12 @@ export async function getOutboxPosition(db: Reader): Promise<number> {
 }
 
 /** Messages of one topic after a position, in order: for readers that keep their own place. */
-export async function listOutboxAfter(db: Reader, topic: string, position: number, limit: number): Promise<OutboxMessage[]> {
+export async function listOutboxAfter(
+  db: Reader,
+  topic: string,
+  position: number,
+  limit: number,
+): Promise<OutboxMessage[]> {
   const rows = await db
     .selectFrom('outbox')
     .select(['position', 'topic', 'payload', 'createdAt', 'attempts'])
@@ -80,7 +93,11 @@ export async function markOutboxDelivered(db: Reader, position: number, at: Inst
 }
 
 export async function postponeOutbox(db: Reader, position: number, dueAt: Instant, error: string): Promise<void> {
-  await db.updateTable('outbox').set({ dueAt, lastError: error.slice(0, 2000) }).where('position', '=', position).execute();
+  await db
+    .updateTable('outbox')
+    .set({ dueAt, lastError: error.slice(0, 2000) })
+    .where('position', '=', position)
+    .execute();
 }
 
 /** Takes back messages of a topic that nobody has begun to deliver and whose payload names `id`. */
@@ -104,4 +121,44 @@ export async function countUndelivered(db: Reader, topic: string): Promise<numbe
     .where('deliveredAt', 'is', null)
     .executeTakeFirstOrThrow();
   return Number(row.count);
+}
+
+/** Ends a message for good and replaces its payload, so that no secret in it outlives its use. `error` says why it was given up. */
+export async function settleOutbox(
+  trx: Trx,
+  position: number,
+  end: { at: Instant; payload: string; error: string | null },
+): Promise<void> {
+  await trx
+    .updateTable('outbox')
+    .set({ deliveredAt: end.at, payload: end.payload, lastError: end.error?.slice(0, 2000) ?? null })
+    .where('position', '=', position)
+    .execute();
+}
+
+/** Forgets settled messages, and those of topics that readers follow by position, created before `moment`; at most `limit`. Answers how many. */
+export async function deleteOutboxBefore(
+  db: Reader,
+  moment: Instant,
+  followedTopics: readonly string[],
+  limit: number,
+): Promise<number> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select('position')
+    .where('createdAt', '<', moment)
+    .where((eb) => eb.or([eb('deliveredAt', '<', moment), eb('topic', 'in', followedTopics)]))
+    .orderBy('position')
+    .limit(limit)
+    .execute();
+  if (rows.length === 0) return 0;
+  await db
+    .deleteFrom('outbox')
+    .where(
+      'position',
+      'in',
+      rows.map(({ position }) => position),
+    )
+    .execute();
+  return rows.length;
 }

@@ -13,7 +13,7 @@ export async function replaceRecoveryCodes(trx: Trx, userId: string, codeHashes:
 }
 
 /** Marks a code used; false when it is not one of the user's or was used before. */
-export async function useRecoveryCode(db: Reader, userId: string, codeHash: string, at: Instant): Promise<boolean> {
+export async function spendRecoveryCode(db: Reader, userId: string, codeHash: string, at: Instant): Promise<boolean> {
   const result = await db
     .updateTable('recoveryCodes')
     .set({ usedAt: at })

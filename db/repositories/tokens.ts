@@ -29,7 +29,7 @@ export async function findToken(db: Reader, purpose: string, tokenHash: string):
 }
 
 /** Marks a token used; false when somebody else was first. */
-export async function useToken(db: Reader, id: string, at: Instant): Promise<boolean> {
+export async function spendToken(db: Reader, id: string, at: Instant): Promise<boolean> {
   const result = await db
     .updateTable('tokens')
     .set({ usedAt: at })

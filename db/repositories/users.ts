@@ -133,7 +133,7 @@ export async function countFailedSignIn(trx: Trx, id: string): Promise<number> {
 }
 
 /** Notes that the time step of a one-time code was used; false when it, or a later one, was used before. */
-export async function useTotpStep(db: Reader, id: string, step: number): Promise<boolean> {
+export async function spendTotpStep(db: Reader, id: string, step: number): Promise<boolean> {
   const result = await db
     .updateTable('users')
     .set({ totpLastStep: step })
@@ -143,12 +143,15 @@ export async function useTotpStep(db: Reader, id: string, step: number): Promise
   return Number(result.numUpdatedRows) === 1;
 }
 
-/** What an invitation says about the company; null for staff. */
-export async function findPartnerOfUser(db: Reader, userId: string): Promise<{ name: string; status: string } | null> {
+/** The company of a user, as mails speak of it; null for staff. */
+export async function findPartnerOfUser(
+  db: Reader,
+  userId: string,
+): Promise<{ name: string; status: string; language: string } | null> {
   const row = await db
     .selectFrom('users')
     .innerJoin('partners', 'partners.id', 'users.partnerId')
-    .select(['partners.name', 'partners.status'])
+    .select(['partners.name', 'partners.status', 'partners.language'])
     .where('users.id', '=', userId)
     .executeTakeFirst();
   return row ?? null;

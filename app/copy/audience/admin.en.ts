@@ -13,3 +13,4 @@ export { audit } from '../en/audit.ts';
 export { matching } from '../en/matching.ts';
 export { access } from '../en/access.ts';
 export { account } from '../en/account.ts';
+export { outbox } from '../en/outbox.ts';

@@ -13,3 +13,4 @@ export { audit } from '../zh-CN/audit.ts';
 export { matching } from '../zh-CN/matching.ts';
 export { access } from '../zh-CN/access.ts';
 export { account } from '../zh-CN/account.ts';
+export { outbox } from '../zh-CN/outbox.ts';

@@ -1,6 +1,6 @@
 // Turns an invitation into an account: name and password are set, and the person is signed in.
 import { type PasswordProblem, passwordProblem } from '#app/domain/account/password.ts';
-import { useToken } from '#db/repositories/tokens.ts';
+import { spendToken } from '#db/repositories/tokens.ts';
 import { type UserRow, findPartnerOfUser, findUser, updateUser } from '#db/repositories/users.ts';
 import { commit } from '../unit-of-work.server.ts';
 import type { Origin, Work } from '../work.server.ts';
@@ -52,7 +52,7 @@ export async function acceptInvitation(
   const passwordHash = await hashPassword(input.password);
   const name = input.name.trim();
   const accepted = await commit(work, accountActor, origin, async (unit) => {
-    if (!(await useToken(unit.trx, live.id, unit.at))) return false;
+    if (!(await spendToken(unit.trx, live.id, unit.at))) return false;
     await updateUser(unit.trx, user.id, { name, passwordHash, status: 'active', lastSignedInAt: unit.at }, unit.at);
     unit.audit(accountEvent('user.accept', { ...user, name }));
     return true;

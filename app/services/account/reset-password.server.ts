@@ -1,7 +1,7 @@
 // Sets a new password with a link from the mailbox; ends every session and lifts a pause.
 import { type PasswordProblem, passwordProblem } from '#app/domain/account/password.ts';
 import { deleteSessionsOfUser } from '#db/repositories/sessions.ts';
-import { useToken } from '#db/repositories/tokens.ts';
+import { spendToken } from '#db/repositories/tokens.ts';
 import { updateUser } from '#db/repositories/users.ts';
 import { commit } from '../unit-of-work.server.ts';
 import type { Origin, Work } from '../work.server.ts';
@@ -33,7 +33,7 @@ export async function resetPassword(
   if (problem) return { ok: false, reason: 'password', problem };
   const passwordHash = await hashPassword(input.password);
   return commit(work, accountActor, origin, async (unit): Promise<ResetPasswordAnswer> => {
-    if (!(await useToken(unit.trx, live.id, unit.at))) return { ok: false, reason: 'linkOver' };
+    if (!(await spendToken(unit.trx, live.id, unit.at))) return { ok: false, reason: 'linkOver' };
     await updateUser(unit.trx, user.id, { passwordHash, failedSignIns: 0, lockedUntil: null }, unit.at);
     await deleteSessionsOfUser(unit.trx, user.id);
     unit.audit(accountEvent('user.passwordReset', user, { step: 'done' }));

@@ -1,6 +1,6 @@
 // Turning the second factor on: a secret to scan, then a code that proves it was scanned, then the recovery codes.
 import { replaceRecoveryCodes } from '#db/repositories/recovery-codes.ts';
-import { updateUser, useTotpStep } from '#db/repositories/users.ts';
+import { updateUser, spendTotpStep } from '#db/repositories/users.ts';
 import type { Trx } from '#db/client.ts';
 import { commit } from '../../unit-of-work.server.ts';
 import { type Origin, type Work, nowOf } from '../../work.server.ts';
@@ -61,7 +61,7 @@ export async function confirmSecondFactor(
   const user = await getUser(work, actor.userId);
   const recoveryCodes = newRecoveryCodes();
   return commit(work, actor, origin, async (unit): Promise<ConfirmAnswer> => {
-    if (!(await useTotpStep(unit.trx, user.id, step))) return { ok: false, reason: 'wrongCode' };
+    if (!(await spendTotpStep(unit.trx, user.id, step))) return { ok: false, reason: 'wrongCode' };
     await updateUser(unit.trx, user.id, { totpConfirmedAt: unit.at }, unit.at);
     await storeRecoveryCodes(work, unit.trx, user.id, recoveryCodes);
     unit.audit(accountEvent('user.secondFactorOn', user));

@@ -1,9 +1,9 @@
 // The second step of a sign-in: a code from the authenticator app, or a recovery code.
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { Trx } from '#db/client.ts';
-import { useRecoveryCode } from '#db/repositories/recovery-codes.ts';
-import { useToken } from '#db/repositories/tokens.ts';
-import { type UserRow, findUser, useTotpStep } from '#db/repositories/users.ts';
+import { spendRecoveryCode } from '#db/repositories/recovery-codes.ts';
+import { spendToken } from '#db/repositories/tokens.ts';
+import { type UserRow, findUser, spendTotpStep } from '#db/repositories/users.ts';
 import { type UnitOfWork, commit, rollBackWith } from '../../unit-of-work.server.ts';
 import { type Origin, type Work, nowOf } from '../../work.server.ts';
 import { accountActor } from '../account-actor.server.ts';
@@ -43,10 +43,10 @@ export async function signInWithSecondFactor(
   const { allowed, retryAfterMs } = await takeFromLimit(work, key, limits.secondFactor);
   if (!allowed) return { ok: false, reason: 'tooMany', retryAfterMs };
   const answer = await commit(work, accountActor, origin, async (unit): Promise<'in' | 'wrongCode' | 'startAgain'> => {
-    const by = await useCode(work, unit.trx, user, input.code, unit.at);
+    const by = await spendCode(work, unit.trx, user, input.code, unit.at);
     if (!by) return refuse(unit, user);
     // Another tab used the same first step: undo, so the code is still good.
-    if (!(await useToken(unit.trx, live.id, unit.at))) return rollBackWith('startAgain');
+    if (!(await spendToken(unit.trx, live.id, unit.at))) return rollBackWith('startAgain');
     await noteSuccess(unit, user, by);
     return 'in';
   });
@@ -62,7 +62,7 @@ async function refuse(unit: UnitOfWork, user: UserRow): Promise<'wrongCode'> {
 }
 
 /** Uses a code up; null when it is wrong or was used before. Asked again after a deadlock it answers alike. */
-export async function useCode(
+export async function spendCode(
   work: Work,
   trx: Trx,
   user: UserRow,
@@ -73,9 +73,9 @@ export async function useCode(
   if (/^\d{6}$/.test(digits)) {
     const secret = user.totpSecret === null ? null : openSecret(work, user.id, user.totpSecret);
     const step = secret === null ? null : stepOfCode(secret, digits, new Date(at));
-    return step !== null && (await useTotpStep(trx, user.id, step)) ? 'code' : null;
+    return step !== null && (await spendTotpStep(trx, user.id, step)) ? 'code' : null;
   }
   const code = readRecoveryCode(typed);
   if (code === null) return null;
-  return (await useRecoveryCode(trx, user.id, hashRecoveryCode(work, user.id, code), at)) ? 'recoveryCode' : null;
+  return (await spendRecoveryCode(trx, user.id, hashRecoveryCode(work, user.id, code), at)) ? 'recoveryCode' : null;
 }

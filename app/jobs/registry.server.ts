@@ -1,0 +1,7 @@
+// Every timed job of the product, in one list.
+import { deliverMail } from './deliver-mail.server.ts';
+import { dropExpiredAccess } from './drop-expired.server.ts';
+import type { Job } from './job.server.ts';
+import { pruneOldOutbox } from './prune-outbox.server.ts';
+
+export const jobs: readonly Job[] = [deliverMail, dropExpiredAccess, pruneOldOutbox];

@@ -1,0 +1,26 @@
+// To both parties of a clash: how it ended for them. Never who the other was.
+import { formatTime } from '#app/copy/format.ts';
+import type { ContentOf } from './message.ts';
+import { type Reader, type WrittenMail, writeLetter } from './letter.ts';
+import type { MailLinks } from './links.ts';
+
+export function writeConflictRuled(content: ContentOf<'conflictRuled'>, reader: Reader, links: MailLinks): WrittenMail {
+  const { t, language, timeZone } = reader;
+  const { number, companyName, outcome, protectedUntil } = content;
+  return writeLetter(
+    {
+      subject: t(`mail:conflictRuled.subject.${outcome}`, { number, companyName }),
+      paragraphs: [t(`mail:conflictRuled.body.${outcome}`)],
+      facts: [
+        { label: t('mail:label.number'), value: number },
+        { label: t('mail:label.company'), value: companyName },
+        {
+          label: t('mail:label.protectedUntil'),
+          value: protectedUntil && formatTime(protectedUntil, 'minute', language, timeZone),
+        },
+      ],
+      action: { label: t('mail:conflictRuled.action'), url: links.registration(content.registrationId) },
+    },
+    reader,
+  );
+}
