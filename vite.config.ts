@@ -27,8 +27,24 @@ function clientModules(): Plugin {
   };
 }
 
+/**
+ * Leaves our own server modules out of the server build: Node loads them from the source, where the command that starts
+ * the server has them already. One copy of each in a process, so that what a module remembers is remembered once.
+ */
+function oneCopyOfServerModules(): Plugin {
+  return {
+    name: 'rightful:one-copy',
+    enforce: 'pre',
+    apply: (_config, { command, isSsrBuild }) => command === 'build' && isSsrBuild === true,
+    resolveId(source) {
+      return /^#(db|search|app\/(services|http|domain|mail|jobs|forms|copy))\//.test(source) ? { id: source, external: true } : null;
+    },
+  };
+}
+
 export default defineConfig({
   plugins: [
+    oneCopyOfServerModules(),
     // The client-bundle net: `db/` and `search/` lie outside Remix's `.server` convention, so without
     // this a careless import from a component would ship them to the browser silently.
     denyImports({
