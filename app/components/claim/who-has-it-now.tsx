@@ -10,7 +10,7 @@ import styles from './who-has-it-now.module.css';
 
 export type WhoHasItNowProps = {
   /** The role in the viewer's words; in the portal never a person. */
-  role: string;
+  who: string;
   /** For staff. */
   name?: string | undefined;
   since: Instant;
@@ -19,7 +19,7 @@ export type WhoHasItNowProps = {
   icon?: Icon;
 };
 
-export function WhoHasItNow({ role, name, since, promisedBy, now, icon: Icon = IconUser }: WhoHasItNowProps) {
+export function WhoHasItNow({ who, name, since, promisedBy, now, icon: Icon = IconUser }: WhoHasItNowProps) {
   const { t } = useCopy();
   const share = promisedBy ? msBetween(since, now) / Math.max(1, msBetween(since, promisedBy)) : 0;
   const late = share >= 1;
@@ -36,7 +36,7 @@ export function WhoHasItNow({ role, name, since, promisedBy, now, icon: Icon = I
       <dl className={styles.words}>
         <div>
           <dt className="visually-hidden">{t('ui:holder.who')}</dt>
-          <dd className={styles.who}>{name ? `${name} · ${role}` : role}</dd>
+          <dd className={styles.who}>{name ? `${name} · ${who}` : who}</dd>
         </div>
         <div className={styles.line}>
           <dt>{t('ui:holder.since')}</dt>
