@@ -37,6 +37,7 @@ export const fieldProblemCodes = [
   'fileTooLarge',
   'fileEmpty',
   'tooManyFiles',
+  'sameFile',
   'invalid',
 ] as const;
 export type FieldProblemCode = (typeof fieldProblemCodes)[number];

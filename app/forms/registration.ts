@@ -76,6 +76,16 @@ export const registrationFieldNames: readonly string[] = [
   'requirement',
 ];
 
+/** Countries and territories to choose from; ISO 3166-1 alpha-2. */
+export const countries = [
+  ...(['CN', 'HK', 'MO', 'TW', 'AE', 'AU', 'BR', 'CA', 'DE', 'ES', 'FR', 'GB', 'ID', 'IN', 'IT'] as const),
+  ...(['JP', 'KR', 'MX', 'MY', 'NL', 'PH', 'RU', 'SA', 'SG', 'TH', 'TR', 'US', 'VN', 'ZA'] as const),
+] as const;
+
+export function isCountry(code: string | null): code is (typeof countries)[number] {
+  return (countries as readonly (string | null)[]).includes(code);
+}
+
 const text = z.string().optional();
 const line = (max: number) => text.transform((value) => cleanLine(value ?? '')).pipe(z.string().max(max, 'tooLong'));
 const isWebsite = (value: string) =>
@@ -118,7 +128,7 @@ export function registrationForm({ today, productLineIds, regionCodes, sourceCod
             .max(64, 'uscc')
             .refine((value) => value === '' || isUscc(value), 'uscc'),
         ),
-      country: format(2, (value) => /^[A-Z]{2}$/.test(value), 'unknownChoice'),
+      country: oneOf(countries),
       regionCode: oneOf(regionCodes),
       address: line(longestName),
       website: format(longestName, isWebsite, 'website'),

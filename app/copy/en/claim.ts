@@ -1,1 +1,35 @@
-export const claim = {};
+// The right to a customer, and the work done on it.
+export const claim = {
+  status: {
+    provisional: 'Provisional',
+    active: 'Protected',
+    extended: 'Extended',
+    converted: 'Converted',
+    expired: 'Expired',
+    released: 'Released',
+    overridden: 'Overruled',
+  },
+  field: {
+    productLine: 'Product line',
+    owner: 'Owner of record',
+    protectedFrom: 'Protected from',
+    protectedUntil: 'Protected until',
+    endedAt: 'Ended',
+    lastFollowUp: 'Last follow-up',
+    registration: 'Registration',
+    since: 'Since',
+    company: 'Partner',
+  },
+  followUp: {
+    title: 'Follow-ups',
+    add: 'Record a follow-up',
+    kind: 'What happened?',
+    kinds: { visit: 'Visit', call: 'Call', quote: 'Quote', demo: 'Demonstration', order: 'Order', other: 'Something else' },
+    on: 'On which day?',
+    note: 'What came of it',
+    save: 'Record it',
+    saved: 'Follow-up recorded.',
+    none: 'Nothing recorded yet. Protection is earned by work: record visits, calls and quotes here.',
+    never: 'None yet',
+  },
+} as const;

@@ -40,6 +40,7 @@ export const errors = {
     fileTooLarge: '“{{name}}” is larger than {{max}} MB.',
     fileEmpty: '“{{name}}” is empty.',
     tooManyFiles: 'At most {{max}} files, please.',
+    sameFile: '“{{name}}” is already here.',
     invalid: 'Please check this value.',
   },
 } as const;

@@ -1,1 +1,35 @@
-export const claim = {};
+// 客户归属与跟进。
+export const claim = {
+  status: {
+    provisional: '临时锁定',
+    active: '保护中',
+    extended: '已延期',
+    converted: '已转化',
+    expired: '已到期',
+    released: '已释放',
+    overridden: '已改判',
+  },
+  field: {
+    productLine: '产品线',
+    owner: '主责人',
+    protectedFrom: '保护开始',
+    protectedUntil: '保护到期日',
+    endedAt: '结束时间',
+    lastFollowUp: '最近跟进',
+    registration: '报备编号',
+    since: '起始时间',
+    company: '合作伙伴',
+  },
+  followUp: {
+    title: '跟进记录',
+    add: '添加跟进',
+    kind: '跟进方式',
+    kinds: { visit: '拜访', call: '电话', quote: '报价', demo: '演示', order: '下单', other: '其他' },
+    on: '跟进日期',
+    note: '跟进结果',
+    save: '保存跟进',
+    saved: '跟进已保存。',
+    none: '还没有跟进记录。保护期要靠持续跟进来维持：请在此记录拜访、电话和报价。',
+    never: '暂无',
+  },
+} as const;

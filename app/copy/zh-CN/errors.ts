@@ -40,6 +40,7 @@ export const errors = {
     fileTooLarge: '“{{name}}”超过 {{max}} MB。',
     fileEmpty: '“{{name}}”是空文件。',
     tooManyFiles: '最多 {{max}} 个文件。',
+    sameFile: '“{{name}}”已在材料中。',
     invalid: '请检查此项。',
   },
 } as const;
