@@ -1,8 +1,7 @@
-// Renders a component the way the server does: with a viewer, sentences and an address, to plain markup.
+// Renders a component the way the server does: with a viewer and sentences, to plain markup.
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
-import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server.js';
 import { ViewerContext, type Viewer } from '#app/components/viewer.tsx';
 import { copyFor } from '#app/copy/copy.server.ts';
 
@@ -13,15 +12,6 @@ export function render(node: ReactNode, viewer: Partial<Viewer> = {}): string {
       <ViewerContext.Provider value={whole}>{node}</ViewerContext.Provider>
     </I18nextProvider>,
   );
-}
-
-/** The same on a page with an address, for what asks the router where it is. */
-export async function renderAt(address: string, node: ReactNode, viewer: Partial<Viewer> = {}): Promise<string> {
-  const handler = createStaticHandler([{ path: '*', element: node }]);
-  const context = await handler.query(new Request(`http://localhost${address}`));
-  if (context instanceof Response) throw new Error(`${address} answered with ${context.status}`);
-  const router = createStaticRouter(handler.dataRoutes, context);
-  return render(<StaticRouterProvider router={router} context={context} hydrate={false} />, viewer);
 }
 
 /** What a reader sees: the markup's text with white space collapsed. */
