@@ -17,7 +17,7 @@ export type CompanyDocument = {
   /** USCC, phones, domains: for lookup by prefix. */
   codes: string[];
   keys: string[];
-  /** `c:` characters, `p:` pairs, `s:` pairs by sound. */
+  /** `c:` characters, `p:` pairs, `s:` pairs by sound, `t:` trigrams of Latin words. */
   grams: string[];
 };
 
@@ -25,7 +25,7 @@ export function documentId(id: string): string {
   return id.replace(/[^A-Za-z0-9-]/g, (char) => `_${(char.codePointAt(0) ?? 0).toString(16)}_`).slice(0, 500);
 }
 
-const gramMarks: Readonly<Record<string, string>> = { char: 'c', pair: 'p', sound: 's' };
+const gramMarks: Readonly<Record<string, string>> = { char: 'c', pair: 'p', sound: 's', tri: 't' };
 
 /** The grams of a name that are filtered by, distinct. */
 export function gramValues(name: PreparedName): string[] {

@@ -4,6 +4,7 @@ import type { EnqueuedTaskPromise } from 'meilisearch';
 import { Meilisearch, MeilisearchApiError } from 'meilisearch';
 import type { Candidate, CandidateEngine, EngineStats, RebuildProgress } from '../../engine.ts';
 import { EngineUnavailable } from '../../engine.ts';
+import { deriveKeys, familyOf } from '../../matching/keys.ts';
 import { hasHan, normaliseText } from '../../matching/normalise.ts';
 import { prepareCompany } from '../../matching/prepare.ts';
 import type { CompanyRecord, Probe } from '../../matching/record.ts';
@@ -77,14 +78,16 @@ export class MeilisearchEngine implements CandidateEngine {
     if (queries.length === 0) return [];
     const found = await this.#ask(queries);
     const resemblance = resemblanceTo(names);
+    const keys = new Set(deriveKeys(probe).keys);
     return [...found.values()]
-      .map(({ id, written, families }) => ({
-        id,
-        families: [...families],
-        score: resemblance(written) + contactBonus(families),
-      }))
+      .map((one) => ({ ...one, score: resemblance(one.written) + contactBonus(one.families) }))
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-      .slice(0, limit);
+      .slice(0, limit)
+      .map(({ id, written, families, score }) => ({
+        id,
+        families: [...new Set([...families, ...sharedFamilies(written, keys)])],
+        score,
+      }));
   }
 
   async suggest(text: string, limit: number): Promise<Candidate[]> {
@@ -102,9 +105,11 @@ export class MeilisearchEngine implements CandidateEngine {
               query: { ...base, q: typed.replaceAll(' ', ''), attributesToSearchOn: ['py', 'codes'] },
             },
           ]),
-      ...(text.includes('.')
-        ? [{ families: ['prefix'], query: { ...base, q: text.trim(), attributesToSearchOn: ['codes'] } }]
-        : []),
+      ...(hasHan(typed)
+        ? []
+        : [
+            { families: ['prefix'], query: { ...base, q: text.trim().slice(0, 200), attributesToSearchOn: ['codes'] } },
+          ]),
       ...probeQueries(
         this.#uid,
         probeOf(text.slice(0, 200), {
@@ -274,6 +279,14 @@ export class MeilisearchEngine implements CandidateEngine {
 /** Codes and contacts bring a record to the front whatever its name is. */
 function contactBonus(families: ReadonlySet<string>): number {
   return (families.has('uscc') ? 2 : 0) + (families.has('tel') || families.has('dom') || families.has('mail') ? 1 : 0);
+}
+
+/** The families of the name keys that a document's names share with the probe. */
+function sharedFamilies(written: readonly string[], probeKeys: ReadonlySet<string>): string[] {
+  const [name, ...others] = written;
+  if (name === undefined) return [];
+  const own = deriveKeys(probeOf(name, { otherNames: others.map((value) => ({ kind: 'alias', value })) })).keys;
+  return own.filter((key) => probeKeys.has(key)).map(familyOf);
 }
 
 export function createMeilisearchEngine(options: MeilisearchOptions): MeilisearchEngine {

@@ -2,7 +2,7 @@
 // does exactly and fast is filtering, so that is what fuzzy Chinese retrieval is built from: unions of keys, and
 // names that hold every character of the probe but one.
 import type { MultiSearchQuery } from 'meilisearch';
-import { rarityOf } from '../../matching/lexicon/words.ts';
+import { rarityOf, wordBits } from '../../matching/lexicon/words.ts';
 import type { KeyFamily } from '../../matching/keys.ts';
 import { deriveKeys, familyOf } from '../../matching/keys.ts';
 import { cutPinyin, fuzzySyllable, readingsOf } from '../../matching/pinyin.ts';
@@ -29,28 +29,22 @@ function allOf(grams: readonly string[]): string {
   return grams.map((gram) => `grams = ${quoted(gram)}`).join(' AND ');
 }
 
+function anyOf(filters: readonly string[]): string {
+  return filters.map((filter) => `(${filter})`).join(' OR ');
+}
+
 function characterQueries(indexUid: string, name: PreparedName): ProbeQuery[] {
-  const text = name.parsed.stem.slice(0, MAX_CHARACTERS);
-  const characters = [...new Set(text.replaceAll(' ', ''))].map((char) => `c:${char}`);
-  if (characters.length < 2)
-    return characters.length === 0
-      ? []
-      : [{ families: ['char'], query: { indexUid, q: '', filter: allOf(characters), limit: 60 } }];
-  const queries: ProbeQuery[] = [
-    { families: ['char'], query: { indexUid, q: '', filter: allOf(characters), limit: 120 } },
-  ];
+  const distinct = (text: string) => [...new Set(text.replaceAll(' ', ''))].map((char) => `c:${char}`);
+  const characters = distinct(name.parsed.stem.slice(0, MAX_CHARACTERS));
+  const core = distinct(name.parsed.core.slice(0, MAX_CHARACTERS));
+  if (characters.length === 0) return [];
+  const filters = [allOf(characters)];
+  if (core.length >= 2 && core.length < characters.length) filters.push(allOf(core));
+  const queries = filters.map((filter) => ({ families: ['char'], query: { indexUid, q: '', filter, limit: 100 } }));
   // Any one character may be wrong; of the others, at least three are needed to mean anything.
   if (characters.length >= 4) {
-    for (const left of characters) {
-      queries.push({
-        families: ['char'],
-        query: { indexUid, q: '', filter: allOf(characters.filter((gram) => gram !== left)), limit: 40 },
-      });
-    }
-  }
-  const core = [...new Set(name.parsed.core.slice(0, MAX_CHARACTERS))].map((char) => `c:${char}`);
-  if (core.length >= 2 && core.length < characters.length) {
-    queries.push({ families: ['char'], query: { indexUid, q: '', filter: allOf(core), limit: 60 } });
+    const allButOne = characters.map((left) => allOf(characters.filter((gram) => gram !== left)));
+    queries.push({ families: ['char'], query: { indexUid, q: '', filter: anyOf(allButOne), limit: 200 } });
   }
   return queries;
 }
@@ -58,20 +52,31 @@ function characterQueries(indexUid: string, name: PreparedName): ProbeQuery[] {
 function rarePairQueries(indexUid: string, name: PreparedName): ProbeQuery[] {
   const text = name.parsed.stem.slice(0, 24);
   const sounds = readingsOf(text).map(fuzzySyllable);
-  const pairs: { gram: string; sound: string; bits: number }[] = [];
+  const pairs: { filter: string; bits: number }[] = [];
   for (let index = 0; index + 1 < text.length; index++) {
     const bits = rarityOf(text.charAt(index)) + rarityOf(text.charAt(index + 1));
+    const pair = `p:${text.slice(index, index + 2)}`;
     pairs.push({
-      gram: `p:${text.slice(index, index + 2)}`,
-      sound: `s:${sounds[index] ?? ''} ${sounds[index + 1] ?? ''}`,
+      filter: anyOf([allOf([pair]), allOf([`s:${sounds[index] ?? ''} ${sounds[index + 1] ?? ''}`])]),
       bits,
     });
   }
-  const rarest = pairs.sort((a, b) => b.bits - a.bits).slice(0, 5);
-  return rarest.flatMap(({ gram, sound }) => [
-    { families: ['pair'], query: { indexUid, q: '', filter: allOf([gram]), limit: 40 } },
-    { families: ['sound'], query: { indexUid, q: '', filter: allOf([sound]), limit: 40 } },
-  ]);
+  return pairs
+    .sort((a, b) => b.bits - a.bits)
+    .slice(0, 5)
+    .map(({ filter }) => ({ families: ['pair', 'sound'], query: { indexUid, q: '', filter, limit: 60 } }));
+}
+
+/** A slip of the pen spoils neighbouring trigrams of one word: its first or its last half stays whole. */
+function trigramQueries(indexUid: string, name: PreparedName): ProbeQuery[] {
+  const rarest = [...name.parsed.words].filter((word) => word.length >= 4).sort((a, b) => wordBits(b) - wordBits(a));
+  return rarest.slice(0, 2).map((word) => {
+    const padded = `^${word.slice(0, 20)}$`;
+    const grams = Array.from({ length: padded.length - 2 }, (_, index) => `t:${padded.slice(index, index + 3)}`);
+    const half = Math.max(2, Math.floor((grams.length - 1) / 2));
+    const filter = anyOf([allOf(grams.slice(0, half)), allOf(grams.slice(-half))]);
+    return { families: ['tri'], query: { indexUid, q: '', filter, limit: 100 } };
+  });
 }
 
 function soundQueries(indexUid: string, name: PreparedName): ProbeQuery[] {
@@ -104,19 +109,29 @@ function textQueries(indexUid: string, name: PreparedName): ProbeQuery[] {
   return queries;
 }
 
+/** Codes and contacts are asked for one by one, so that it is known what found a record; keys of names together. */
+function groupOf(family: KeyFamily): string {
+  if (['uscc', 'org', 'tel', 'dom', 'mail'].includes(family)) return family;
+  return ['brand', 'ini', 'rare'].includes(family) ? 'common' : 'names';
+}
+
 /** All queries of a probe, for one `/multi-search`. */
 export function probeQueries(indexUid: string, probe: Probe): ProbeQuery[] {
   const queries: ProbeQuery[] = [];
-  // One query a family, so that what is found is known to be found by it.
-  const byFamily = new Map<KeyFamily, string[]>();
-  for (const key of deriveKeys(probe).keys) byFamily.set(familyOf(key), [...(byFamily.get(familyOf(key)) ?? []), key]);
-  for (const [family, keys] of byFamily)
-    queries.push({ families: [family], query: { indexUid, q: '', filter: inKeys(keys), limit: 80 } });
+  const groups = new Map<string, string[]>();
+  for (const key of deriveKeys(probe).keys) {
+    const group = groupOf(familyOf(key));
+    groups.set(group, [...(groups.get(group) ?? []), key]);
+  }
+  for (const [group, keys] of groups) {
+    const families = group === 'names' || group === 'common' ? [] : [group];
+    queries.push({ families, query: { indexUid, q: '', filter: inKeys(keys), limit: 100 } });
+  }
   for (const name of prepareCompany(probe).names.slice(0, 3)) {
     queries.push(...textQueries(indexUid, name));
     if (name.parsed.script === 'han')
       queries.push(...characterQueries(indexUid, name), ...rarePairQueries(indexUid, name));
-    else queries.push(...soundQueries(indexUid, name));
+    else queries.push(...soundQueries(indexUid, name), ...trigramQueries(indexUid, name));
   }
   return queries.map(({ families, query }) => ({ families, query: { ...query, attributesToRetrieve: retrieved } }));
 }
