@@ -4,7 +4,7 @@ import { type ClaimRow, updateClaim } from '#db/repositories/claims.ts';
 import type { UnitOfWork } from '../unit-of-work.server.ts';
 import { sha256 } from '../work.server.ts';
 
-export type ClaimEndReason = 'refused' | 'changed' | 'rejected' | 'withdrawn' | 'overruled' | 'undone' | 'expired' | 'released';
+export type ClaimEndReason = 'refused' | 'changed' | 'rejected' | 'withdrawn' | 'overruled' | 'undone' | 'expired' | 'released' | 'merged';
 
 /** Ends a claim; false when it was not live or somebody else was first. */
 export async function endClaim(

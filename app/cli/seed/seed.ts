@@ -1,0 +1,34 @@
+// Fills an empty database with the demo company. Refuses one that is in use.
+import { ensureReference } from '#app/services/partner/reference.server.ts';
+import { rebuildEngine } from '#app/services/search/sync.server.ts';
+import { commit } from '#app/services/unit-of-work.server.ts';
+import type { Work } from '#app/services/work.server.ts';
+import { hasAnyUser, settleDemoMail } from '#db/repositories/demo-rows.ts';
+import { demoRules } from '#db/seed/demo-company.ts';
+import { createRandom } from '#db/seed/random.ts';
+import { createProgress } from '../progress.ts';
+import { seedMasterList } from './master-list.ts';
+import { seedPeople, seeder } from './people.ts';
+import { createAgenda } from './seed-work.ts';
+import { seedStories } from './stories.ts';
+
+const monthsBack = 4.2;
+
+/** The same seed and day give the same company. Answers false when there is data already. */
+export async function seedDemo(work: Work, end = new Date()): Promise<boolean> {
+  if (await work.db.transaction().execute(hasAnyUser)) return false;
+  const random = createRandom(20_260_101);
+  const agenda = createAgenda(work, new Date(end.getTime() - monthsBack * 30 * 86_400_000), end);
+  await ensureReference(agenda.work, seeder, demoRules);
+  const people = await seedPeople(agenda.work);
+  const customers = createProgress('Master list');
+  const master = await seedMasterList(agenda.work, random, people, customers.at);
+  customers.end();
+  await rebuildEngine(agenda.work);
+  const registrations = createProgress('Registrations');
+  await seedStories(agenda, random, people, master, registrations.at);
+  registrations.end();
+  const recently = new Date(end.getTime() - 2 * 86_400_000).toISOString();
+  await commit(work, seeder, null, ({ trx }) => settleDemoMail(trx, recently));
+  return true;
+}
