@@ -1,5 +1,6 @@
 // Figures about the process for /metrics, in Prometheus' words.
-import { Histogram, collectDefaultMetrics, register } from 'prom-client';
+import { Gauge, Histogram, collectDefaultMetrics, register } from 'prom-client';
+import type { Figures } from '#app/services/operations/figures.server.ts';
 
 const known = register.getSingleMetric('http_request_duration_seconds') as Histogram<'method' | 'status'> | undefined;
 
@@ -18,7 +19,21 @@ export function observeRequest(method: string, status: number, ms: number): void
   requests.observe({ method, status: `${Math.floor(status / 100)}xx` }, ms / 1000);
 }
 
-export function metricsText(): Promise<string> {
+function gaugeOf(name: string, help: string): Gauge {
+  return (register.getSingleMetric(name) as Gauge | undefined) ?? new Gauge({ name, help });
+}
+
+const gauges: Record<keyof Figures, Gauge> = {
+  mailBacklog: gaugeOf('rightful_mail_backlog', 'Mails not yet sent'),
+  searchBacklog: gaugeOf('rightful_search_backlog', 'Changes to customers that search has not seen'),
+  searchRows: gaugeOf('rightful_search_rows', 'Companies in the search engine of this process'),
+  searchReady: gaugeOf('rightful_search_ready', '1 once the search engine of this process was built'),
+  ledgerEntries: gaugeOf('rightful_ledger_entries', 'Entries of the ledger'),
+};
+
+/** Everything measured, with the figures as they are now. */
+export function metricsText(figures: Figures): Promise<string> {
+  for (const [name, gauge] of Object.entries(gauges)) gauge.set(Number(figures[name as keyof Figures]));
   return register.metrics();
 }
 

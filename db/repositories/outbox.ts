@@ -123,6 +123,17 @@ export async function countUndelivered(db: Reader, topic: string): Promise<numbe
   return Number(row.count);
 }
 
+/** How many messages of a topic stand after a position, for a reader that keeps its own place. */
+export async function countOutboxAfter(db: Reader, topic: string, position: number): Promise<number> {
+  const row = await db
+    .selectFrom('outbox')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('topic', '=', topic)
+    .where('position', '>', position)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
 /** Ends a message for good and replaces its payload, so that no secret in it outlives its use. `error` says why it was given up. */
 export async function settleOutbox(
   trx: Trx,

@@ -22,6 +22,8 @@ export interface RequestOptions {
   params?: Record<string, string>;
   headers?: Record<string, string>;
   signal?: AbortSignal;
+  /** Where the request comes from; this machine unless told otherwise. */
+  ip?: string | null;
 }
 
 export interface Browser {
@@ -42,25 +44,25 @@ export async function openBrowser(work: Work, user: { id: string } | null): Prom
   const session = user ? await startSession(work, user.id, { ip: '127.0.0.1', userAgent: 'test' }, true) : null;
   const cookie = session?.cookie.split(';')[0] ?? '';
   const origin = new URL(work.environment.appUrl).origin;
-  const send = (route: RouteFunction, request: Request, params: Record<string, string>) =>
-    answerOf(() => route(argsFor(request, params)));
+  const send = (route: RouteFunction, request: Request, params: Record<string, string>, ip: string | null) =>
+    answerOf(() => route(argsFor(request, params, ip)));
   return {
     cookie,
-    get(loader, path, { params = {}, headers = {}, signal } = {}) {
+    get(loader, path, { params = {}, headers = {}, signal, ip = '127.0.0.1' } = {}) {
       const request = new Request(new URL(path, origin), {
         headers: { ...(cookie ? { Cookie: cookie } : {}), ...headers },
         ...(signal ? { signal } : {}),
       });
-      return send(loader, request, params);
+      return send(loader, request, params, ip);
     },
-    post(action, path, body, { params = {}, headers = {}, signal } = {}) {
+    post(action, path, body, { params = {}, headers = {}, signal, ip = '127.0.0.1' } = {}) {
       const request = new Request(new URL(path, origin), {
         method: 'POST',
         body: body instanceof FormData || body instanceof URLSearchParams ? body : formOf(body),
         headers: { ...(cookie ? { Cookie: cookie } : {}), Origin: origin, ...headers },
         ...(signal ? { signal } : {}),
       });
-      return send(action, request, params);
+      return send(action, request, params, ip);
     },
   };
 }
@@ -73,9 +75,9 @@ function formOf(fields: Fields): URLSearchParams {
 
 let requests = 0;
 
-function argsFor(request: Request, params: Record<string, string>): LoaderFunctionArgs {
+function argsFor(request: Request, params: Record<string, string>, ip: string | null): LoaderFunctionArgs {
   requests += 1;
-  const context: AppLoadContext = { requestId: `request-${requests}`, ip: '127.0.0.1', nonce: 'nonce', cookies: [] };
+  const context: AppLoadContext = { requestId: `request-${requests}`, ip, nonce: 'nonce', cookies: [] };
   return { request, params, context };
 }
 
