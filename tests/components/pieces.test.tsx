@@ -109,7 +109,7 @@ describe('evidence bars', () => {
       { field: 'phone', level: 'different', left: null, right: '+86 10', bits: -4, spans: { left: [], right: [] } },
     ],
     conflicts: ['phone'],
-    counterfactual: null,
+    counterfactual: { code: 'without', field: 'phone', to: 'exact' },
   };
   const markup = render(
     <EvidenceBars id="c1" explanation={explanation} leftName="Submitted" rightName="Master list" />,
@@ -125,7 +125,7 @@ describe('evidence bars', () => {
       ['16.67%', '33.33%'],
       ['50%', '8.33%'],
     ]);
-    expect(textOf(markup)).toMatch(/\+24\.0 .*−4\.0 .*−16\.0 .*Sum \+4\.0$/);
+    expect(textOf(markup)).toMatch(/\+24\.0 .*−4\.0 .*−16\.0 .*Sum \+4\.0 Without the phone: [a-z ]+\.$/);
   });
 
   it('mark the characters that differ and give each field its sentence', () => {

@@ -69,7 +69,7 @@ it('a message left by a redirect is in the page where scripts do not run', () =>
 });
 
 it('the current item is the longest whole beginning of the path', () => {
-  expect(currentItem(items, '/portal/registrations/r1')?.label).toBe('Registrations');
-  expect(currentItem(items, '/portal/registrations-archive')?.label).toBe('Home');
-  expect(currentItem(items, '/elsewhere')).toBeUndefined();
+  expect(currentItem(items, '/portal/registrations/r1', '/portal')?.label).toBe('Registrations');
+  expect(currentItem(items, '/portal/registrations-archive', '/portal')).toBeUndefined();
+  expect(currentItem(items, '/portal', '/portal')?.label).toBe('Home');
 });

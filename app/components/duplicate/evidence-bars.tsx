@@ -27,7 +27,7 @@ const verdictLooks: Record<Verdict, { tone: Tone; icon: Icon }> = {
 
 export function VerdictBadge({ verdict }: { verdict: Verdict }) {
   const { t } = useCopy();
-  return <StatusBadge {...verdictLooks[verdict]}>{t(`matching:verdict.${verdict}` as CopyKey)}</StatusBadge>;
+  return <StatusBadge {...verdictLooks[verdict]}>{t(`matching:verdict.${verdict}`)}</StatusBadge>;
 }
 
 export function EvidenceBars({
@@ -45,7 +45,7 @@ export function EvidenceBars({
   rightName: string;
 }) {
   const { t } = useCopy();
-  const { fields, priorBits, bits, verdict, probability, rule } = explanation;
+  const { fields, priorBits, bits, verdict, probability, rule, counterfactual } = explanation;
   const largest = Math.max(8, ...fields.map((field) => Math.abs(field.bits)), Math.abs(bits), Math.abs(priorBits));
   return (
     <div className={styles.evidence}>
@@ -83,8 +83,21 @@ export function EvidenceBars({
         <Bar bits={bits} largest={largest} />
         <Bits bits={bits} />
       </div>
+      {counterfactual && (
+        <p className={styles.otherwise}>
+          {t(`matching:counterfactual.${counterfactual.code}` as CopyKey, {
+            field: inSentence(t(`matching:field.${counterfactual.field}`)),
+            verdict: inSentence(t(`matching:verdict.${counterfactual.to}`)),
+          })}
+        </p>
+      )}
     </div>
   );
+}
+
+/** “Phone” → “phone”; a name in capitals, and Chinese, stay as they are. */
+function inSentence(words: string): string {
+  return /^[A-Z][a-z]*( [a-z]+)*$/.test(words) ? words.toLowerCase() : words;
 }
 
 function Field({
@@ -103,7 +116,7 @@ function Field({
   return (
     <li className={classNames(styles.row, level === 'missing' && styles.missing)}>
       <button type="button" className={styles.name} aria-describedby={id}>
-        {t(`matching:field.${field}` as CopyKey)}
+        {t(`matching:field.${field}`)}
       </button>
       <Bar bits={bits} largest={largest} />
       <Bits bits={bits} />

@@ -47,6 +47,7 @@ export function AdminShell({ groups, search, user, userLinks, home, flash, child
   const current = currentItem(
     groups.flatMap((group) => group.items),
     path,
+    home,
   );
 
   return (

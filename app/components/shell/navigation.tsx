@@ -11,10 +11,10 @@ export type NavItem = {
   count?: number | undefined;
 };
 
-/** The item whose address is the longest beginning of the current path. */
-export function currentItem(items: readonly NavItem[], path: string): NavItem | undefined {
+/** The item whose address is the longest beginning of the current path; `home`, beginning of them all, only itself. */
+export function currentItem(items: readonly NavItem[], path: string, home: string): NavItem | undefined {
   return items
-    .filter(({ to }) => path === to || path.startsWith(`${to}/`))
+    .filter(({ to }) => path === to || (to !== home && path.startsWith(`${to}/`)))
     .reduce<NavItem | undefined>((best, item) => (best && best.to.length >= item.to.length ? best : item), undefined);
 }
 

@@ -27,7 +27,7 @@ export type PortalShellProps = {
 export function PortalShell({ items, primary, user, userLinks, home, flash, children }: PortalShellProps) {
   const { t } = useCopy();
   const { path, here, busy, onClick } = useShell();
-  const current = currentItem(items, path);
+  const current = currentItem(items, path, home);
   const middle = Math.ceil(items.length / 2);
   return (
     <Frame className={styles.shell} busy={busy} onClick={onClick}>
