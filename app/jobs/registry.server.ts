@@ -1,7 +1,8 @@
 // Every timed job of the product, in one list.
 import { deliverMail } from './deliver-mail.server.ts';
 import { dropExpiredAccess } from './drop-expired.server.ts';
+import { expireDueClaims } from './expire-claims.server.ts';
 import type { Job } from './job.server.ts';
 import { pruneOldOutbox } from './prune-outbox.server.ts';
 
-export const jobs: readonly Job[] = [deliverMail, dropExpiredAccess, pruneOldOutbox];
+export const jobs: readonly Job[] = [deliverMail, expireDueClaims, dropExpiredAccess, pruneOldOutbox];

@@ -27,6 +27,7 @@ export async function up(db: Kysely<any>): Promise<void> {
       .addColumn('version', 'integer', (c) => c.notNull().defaultTo(1)),
   );
   await index(db, 'claims', ['customer_id', 'product_line_id']);
+  await index(db, 'claims', ['status', 'protected_until']);
   await index(db, 'claims', ['owner_partner_id', 'status', 'protected_until', 'id']);
   await index(db, 'claims', ['status', 'protected_until', 'id']);
   await create(

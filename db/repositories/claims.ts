@@ -72,6 +72,19 @@ export async function findEndedClaim(db: Reader, key: ClaimKeyParts, partnerId: 
   return row ? toClaim(row) : null;
 }
 
+/** Live claims whose protection ran out by `now`, the longest over first. */
+export async function listClaimsRunOut(db: Reader, now: Instant, limit: number): Promise<ClaimRow[]> {
+  const rows = await db
+    .selectFrom('claims')
+    .select(columns)
+    .where('status', 'in', ['active', 'extended'])
+    .where('protectedUntil', '<=', now)
+    .orderBy('protectedUntil')
+    .limit(limit)
+    .execute();
+  return rows.map(toClaim);
+}
+
 export async function listClaimsOfCustomer(db: Reader, customerId: string): Promise<ClaimRow[]> {
   return (await db.selectFrom('claims').select(columns).where('customerId', '=', customerId).orderBy('createdAt').execute()).map(toClaim);
 }

@@ -11,6 +11,7 @@ import { saveDraft } from '#app/services/registration/save-draft.server.ts';
 import { submitRegistration } from '#app/services/registration/submit.server.ts';
 import { withdrawRegistration } from '#app/services/registration/withdraw.server.ts';
 import { ruleConflict } from '#app/services/conflict/rule.server.ts';
+import { expireClaims } from '#app/services/claim/expire.server.ts';
 import { followOutbox } from '#app/services/search/sync.server.ts';
 import type { Work } from '#app/services/work.server.ts';
 import { listOpenConflictsOf } from '#db/repositories/conflicts.ts';
@@ -18,12 +19,12 @@ import { type RegistrationRow, findLatestVerdict, findRegistration } from '#db/r
 import type { Random } from '#db/seed/random.ts';
 import { codeLists } from '#db/seed/reference.ts';
 import { type KnownCompany, type MasterList, madeUpMobile, madeUpPerson, madeUpUscc } from './master-list.ts';
-import type { DemoPeople } from './people.ts';
+import { type DemoPeople, seeder } from './people.ts';
 import type { Agenda } from './seed-work.ts';
 import { scheduleFollowUps } from './follow-ups.ts';
 
 const days = 120;
-const total = 240;
+const total = 260;
 
 const needs = [
   ['Two booster pump sets for the new utility hall, delivery before year end', '新建动力车间需两套增压泵组，年底前交付'],
@@ -38,6 +39,7 @@ type Partner = DemoPeople['partners'][number];
 
 interface Told {
   at: Date;
+  line: string;
   partner: Partner;
   actor: PartnerActor;
   content: RegistrationContent;
@@ -60,7 +62,11 @@ export async function seedStories(
     if (index > total - 14 || at.getTime() >= end) at.setTime(end - (total - index) * 37 * 60_000);
     const partner = random.pick(people.partners);
     const actor = random.pick(partner.people);
-    told.push({ at, partner, actor, content: contentFor(random, people, master, partner, told, at) });
+    const { line, content } = contentFor(random, people, master, partner, told, at);
+    told.push({ at, partner, actor, line, content });
+  }
+  for (let at = agenda.end.getTime() - days * dayMs; at < agenda.end.getTime(); at += dayMs) {
+    agenda.schedule(new Date(at), async () => void (await expireClaims(agenda.work, seeder)));
   }
   let done = 0;
   for (const story of told) {
@@ -102,8 +108,8 @@ async function contest(agenda: Agenda, random: Random, story: Told, id: string):
 }
 
 function scheduleRuling(agenda: Agenda, random: Random, story: Told, registrationId: string, from: Date): void {
-  const isFresh = agenda.end.getTime() - from.getTime() < 6 * dayMs;
-  if (isFresh && random.chance(0.8)) return;
+  const isFresh = agenda.end.getTime() - from.getTime() < 12 * dayMs;
+  if (isFresh && random.chance(0.85)) return;
   agenda.schedule(hoursAfter(from, 6 + random.below(40)), async () => {
     const [conflict] = await listOpenConflictsOf(agenda.work.db, registrationId);
     if (conflict?.challengerRegistrationId !== registrationId) return;
@@ -169,14 +175,14 @@ async function freeCandidate(work: Work, registrationId: string): Promise<string
   return candidates.find((candidate) => candidate.standing.claim === null)?.customerId ?? null;
 }
 
-function contentFor(random: Random, people: DemoPeople, master: MasterList, partner: Partner, told: Told[], at: Date): RegistrationContent {
+function contentFor(random: Random, people: DemoPeople, master: MasterList, partner: Partner, told: Told[], at: Date): Pick<Told, 'line' | 'content'> {
   const chinese = partner.demo.language === 'zh-CN';
-  const company = pickCompany(random, master, partner, told);
+  const company = pickCompany(random, master, partner, told, told.length > total - 14);
   const kind: RegistrationKind = random.pick(['lead', 'customer', 'customer', 'deal', 'deal']);
-  const line = random.chance(0.96) ? random.pick(partner.demo.lines) : 'ROBOT';
+  const line = company.line ?? (random.chance(0.96) ? random.pick(partner.demo.lines) : 'ROBOT');
   const today = toInstant(at).slice(0, 10);
   const isDeal = kind === 'deal';
-  return {
+  const content: RegistrationContent = {
     kind,
     companyName: company.name,
     uscc: company.country === 'CN' && (kind !== 'lead' || random.chance(0.4)) ? (company.uscc ?? madeUpUscc(random, '320000')) : null,
@@ -201,25 +207,35 @@ function contentFor(random: Random, people: DemoPeople, master: MasterList, part
       },
     ],
   };
+  return { line, content };
 }
 
-type Registered = Pick<KnownCompany, 'name' | 'uscc' | 'country' | 'regionCode'>;
+type Registered = Pick<KnownCompany, 'name' | 'uscc' | 'country' | 'regionCode'> & {
+  /** The product line a rival registered it for. */
+  line?: string;
+};
 
 /** Mostly companies new to the list; some of the list itself, near spellings, and now and then a rival's. */
-function pickCompany(random: Random, master: MasterList, partner: Partner, told: Told[]): Registered {
+function pickCompany(random: Random, master: MasterList, partner: Partner, told: Told[], isRecent: boolean): Registered {
   const abroad = partner.demo.regions.includes('US') || (partner.demo.language === 'en' && random.chance(0.6));
-  const roll = random.next();
-  const rivals = told.filter((story) => story.partner !== partner && (story.content.country === 'US') === abroad);
-  if (roll < 0.17 && rivals.length > 0) {
-    const { content } = random.pick(rivals);
-    const name = random.chance(0.5) ? content.companyName : nearSpelling(random, content.companyName);
-    return { name, uscc: name === content.companyName ? content.uscc : null, country: content.country ?? 'CN', regionCode: content.regionCode ?? '310000' };
+  // What waits in the queue on first start should be worth a look.
+  const roll = isRecent && random.chance(0.6) ? 0.5 : random.next();
+  const rivals = told.filter(
+    (story) => story.partner !== partner && partner.demo.lines.includes(story.line) && (story.content.country === 'US') === abroad,
+  );
+  if (roll < 0.24 && rivals.length > 0) {
+    const { content, line } = random.pick(rivals.slice(-25));
+    const spelling = random.next();
+    const name = spelling < 0.45 ? content.companyName : spelling < 0.7 ? nearSpelling(random, content.companyName) : wrongLetter(content.companyName);
+    const uscc = name === content.companyName ? content.uscc : null;
+    return { name, uscc, country: content.country ?? 'CN', regionCode: content.regionCode ?? '310000', line };
   }
   const known = master.customers.filter((customer) => (customer.country === 'US') === abroad);
   if (roll < 0.45) return random.pick(known);
   if (roll < 0.58) {
     const customer = random.pick(known);
-    return { ...customer, name: nearSpelling(random, customer.name), uscc: null };
+    const name = random.chance(0.6) ? nearSpelling(random, customer.name) : wrongLetter(customer.name);
+    return { ...customer, name, uscc: null };
   }
   const pool = abroad ? master.unknown.english : master.unknown.chinese;
   const name = pool.splice(random.below(pool.length), 1)[0];
@@ -233,6 +249,11 @@ function nearSpelling(random: Random, name: string): string {
   const shorter = name.replace(/有限公司$|股份有限公司$|,? (?:INC|CORP|CO|LTD)\.?$/iu, (form) => (form.startsWith('有') ? '公司' : ''));
   if (shorter !== name && random.chance(0.6)) return shorter;
   return /\p{Script=Han}/u.test(name) ? `${name.slice(0, 2)}（${name.slice(2, 4)}）${name.slice(4)}` : name.replace(/ /, '  ').toUpperCase();
+}
+
+/** One character of the brand lost, as in a hurry. */
+function wrongLetter(name: string): string {
+  return name.length < 8 ? name : `${name.slice(0, 3)}${name.slice(4)}`;
 }
 
 async function seedDrafts(work: Work, people: DemoPeople): Promise<void> {

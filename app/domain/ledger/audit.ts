@@ -17,6 +17,7 @@ export const auditActions = [
   'claim.open',
   'claim.activate',
   'claim.release',
+  'claim.expire',
   'claim.override',
   'followUp.record',
   'conflict.open',

@@ -9,7 +9,7 @@ export const ledgerActs = [
   'registration.reopen',
   'registration.contest',
   'conflict.rule',
-  'claim.release',
+  'claim.expire',
   'customer.merge',
 ] as const;
 export type LedgerAct = (typeof ledgerActs)[number];

@@ -18,11 +18,12 @@ export async function endClaim(
   const ended = await updateClaim(unit.trx, claim, { status, endedAt: unit.at, endReason: reason, updatedAt: unit.at }, sha256);
   if (ended) {
     unit.audit({
-      action: act === 'override' ? 'claim.override' : 'claim.release',
+      action: `claim.${act}`,
       subjectKind: 'claim',
       subjectId: claim.id,
       partnerId: claim.ownerPartnerId,
       customerId: claim.customerId,
+      visibility: act === 'expire' ? 'partner' : 'staff',
       data: { reason },
     });
   }
