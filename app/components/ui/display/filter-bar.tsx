@@ -1,7 +1,7 @@
 // The filters of a list: a GET form, so they live in the URL and work without scripts. On a phone everything but
 // the search box folds away.
-import { Form } from '@remix-run/react';
-import type { FormEvent, ReactNode } from 'react';
+import { Form, useLocation } from '@remix-run/react';
+import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { Button, ButtonLink } from '../action/button.tsx';
 import { TextField } from '../form/text-field.tsx';
@@ -12,7 +12,7 @@ export type FilterBarProps = {
   /** Names the form, e.g. “Filter registrations”. */
   label: string;
   search?: { name: string; label: string; value?: string | undefined } | undefined;
-  /** `SelectField`s, `DateField`s… with `small`; and hidden inputs to keep. */
+  /** `SelectField`s, `DateField`s… with `small`, their first or empty choice the default; and hidden inputs to keep. */
   children?: ReactNode;
   /** How many filters (other than the search) are on. */
   active?: number;
@@ -26,10 +26,16 @@ export type FilterBarProps = {
 
 export function FilterBar({ label, search, children, active = 0, clearTo, auto = true, end }: FilterBarProps) {
   const { t } = useCopy();
+  const { search: query } = useLocation();
+  const form = useRef<HTMLFormElement>(null);
+  // Back, forward and “clear” change the URL under fields that keep what was typed into them.
+  useEffect(() => {
+    if (form.current) showQuery(form.current, new URLSearchParams(query));
+  }, [query]);
   const filtered = active > 0 || Boolean(search?.value);
   return (
     <search aria-label={label}>
-      <Form method="get" className={styles.bar} onChange={auto ? submitOnChoice : undefined}>
+      <Form ref={form} method="get" className={styles.bar} onChange={auto ? submitOnChoice : undefined}>
         {search && (
           <div className={styles.search}>
             <IconSearch size={18} aria-hidden />
@@ -65,6 +71,19 @@ export function FilterBar({ label, search, children, active = 0, clearTo, auto =
       </Form>
     </search>
   );
+}
+
+function showQuery(form: HTMLFormElement, query: URLSearchParams) {
+  for (const field of form.elements) {
+    if (field instanceof HTMLSelectElement) {
+      const asked = query.get(field.name);
+      if (asked === null) field.selectedIndex = 0;
+      else field.value = asked;
+    } else if (field instanceof HTMLInputElement && field.type !== 'hidden') {
+      if (/checkbox|radio/.test(field.type)) field.checked = query.getAll(field.name).includes(field.value);
+      else field.value = query.get(field.name) ?? '';
+    }
+  }
 }
 
 function submitOnChoice(event: FormEvent<HTMLFormElement>) {

@@ -7,6 +7,7 @@ import { classNames } from '../../class-names.ts';
 import { IconButton } from '../action/button.tsx';
 import buttonStyles from '../action/button.module.css';
 import { IconCamera, IconPaperclip, IconUpload, IconX } from '../icons.ts';
+import { useScripts } from '../use-scripts.ts';
 import { describe, Field, type FieldFrame } from './field.tsx';
 import styles from './field.module.css';
 
@@ -23,6 +24,8 @@ export function FileField({ accept, camera, multiple = true, onFiles, ...frame }
   const { t } = useCopy();
   const input = useRef<HTMLInputElement>(null);
   const [files, setFiles] = useState<readonly File[]>([]);
+  // With scripts a photo joins the other files, so that the form carries one list.
+  const scripts = useScripts();
   const [over, setOver] = useState(false);
 
   function keep(next: readonly File[]) {
@@ -57,7 +60,13 @@ export function FileField({ accept, camera, multiple = true, onFiles, ...frame }
         <label className={classNames(buttonStyles.button, styles.camera)}>
           <IconCamera size={18} stroke={1.75} aria-hidden />
           {t('ui:files.camera')}
-          <input type="file" name={frame.name} accept="image/*" capture="environment" onChange={add} />
+          <input
+            type="file"
+            name={scripts ? undefined : frame.name}
+            accept="image/*"
+            capture="environment"
+            onChange={add}
+          />
         </label>
       )}
       {files.length > 0 && (
