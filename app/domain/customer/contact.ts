@@ -15,8 +15,14 @@ export function isPhone(text: string): boolean {
   return isMainland(phone) || /^[2-9]\d{9}$/.test(phone);
 }
 
+/** A mobile; a landline of Beijing (10), of a city with 2x, or of any other with three digits, the leading 0 left out or not; a 400 or 800. */
 function isMainland(digits: string): boolean {
-  return /^1[3-9]\d{9}$/.test(digits) || /^0?[1-9]\d{9,10}$/.test(digits) || /^[48]00\d{7}$/.test(digits);
+  return (
+    /^1[3-9]\d{9}$/.test(digits) ||
+    /^0?(?:10|2\d)\d{8}$/.test(digits) ||
+    /^0?[3-9]\d{2}\d{7,8}$/.test(digits) ||
+    /^[48]00\d{7}$/.test(digits)
+  );
 }
 
 /** Lower case, trimmed, full width folded. */

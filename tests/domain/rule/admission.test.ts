@@ -1,0 +1,114 @@
+// Admission, every combination of facts, and what the submitter hears of it.
+import { describe, expect, it } from 'vitest';
+import { verdicts } from '#app/domain/duplicate/explanation.ts';
+import { type AdmissionFacts, admissionTable, admit, answerTo } from '#app/domain/rule/admission.ts';
+
+const yesNo = [true, false];
+
+const everyFacts: AdmissionFacts[] = verdicts.flatMap((verdict) =>
+  (['none', 'own', 'other'] as const).flatMap((claim) =>
+    yesNo.flatMap((existingCustomer) =>
+      yesNo.flatMap((houseAccount) =>
+        yesNo.flatMap((cooldown) =>
+          yesNo.map((authorised) => ({ verdict, claim, existingCustomer, houseAccount, cooldown, authorised })),
+        ),
+      ),
+    ),
+  ),
+);
+
+const free: AdmissionFacts = {
+  verdict: 'exact',
+  claim: 'none',
+  existingCustomer: false,
+  houseAccount: false,
+  cooldown: false,
+  authorised: true,
+};
+
+describe('Admission', () => {
+  it('has an answer for every combination of facts, from a row of the table', () => {
+    expect(everyFacts).toHaveLength(240);
+    const names = admissionTable.map(({ name }) => name);
+    for (const facts of everyFacts) expect(names).toContain(admit(facts).row);
+  });
+
+  it('has no row that can never fire', () => {
+    const fired = new Set(everyFacts.map((facts) => admit(facts).row));
+    expect(admissionTable.map(({ name }) => name).filter((name) => !fired.has(name))).toEqual([]);
+  });
+
+  it.each([
+    { name: 'a company nobody knows', facts: { ...free, verdict: 'none' as const }, outcome: 'accept', row: 'new' },
+    { name: 'a known company that is free', facts: free, outcome: 'accept', row: 'exactFree' },
+    {
+      name: 'a company claimed by another',
+      facts: { ...free, claim: 'other' as const },
+      outcome: 'refuse',
+      row: 'claimedByAnother',
+    },
+    {
+      name: 'a company one claims oneself',
+      facts: { ...free, claim: 'own' as const },
+      outcome: 'renewal',
+      row: 'ownClaim',
+    },
+    { name: 'a house account', facts: { ...free, houseAccount: true }, outcome: 'refuse', row: 'houseAccount' },
+    {
+      name: 'an existing customer',
+      facts: { ...free, existingCustomer: true },
+      outcome: 'refuse',
+      row: 'existingCustomer',
+    },
+    { name: 'a company lost lately', facts: { ...free, cooldown: true }, outcome: 'refuse', row: 'cooldown' },
+    {
+      name: 'a likely rival of a live claim',
+      facts: { ...free, verdict: 'likely' as const, claim: 'other' as const },
+      outcome: 'conflict',
+      row: 'likelyClaimedByAnother',
+    },
+    { name: 'a look-alike', facts: { ...free, verdict: 'possible' as const }, outcome: 'review', row: 'lookAlike' },
+    { name: 'a sister company', facts: { ...free, verdict: 'related' as const }, outcome: 'review', row: 'lookAlike' },
+    {
+      name: 'a product line not authorised',
+      facts: { ...free, authorised: false },
+      outcome: 'review',
+      row: 'notAuthorised',
+    },
+  ])('$name: $outcome', ({ facts, outcome, row }) => {
+    expect(admit(facts)).toEqual({ outcome, row });
+  });
+
+  it('never accepts at once what might be somebody’s', () => {
+    for (const facts of everyFacts) {
+      if (admit(facts).outcome !== 'accept') continue;
+      expect(facts.claim === 'other' && facts.verdict !== 'none').toBe(false);
+      expect(['exact', 'none']).toContain(facts.verdict);
+      if (facts.verdict === 'exact')
+        expect([facts.houseAccount, facts.existingCustomer, facts.cooldown]).toEqual([false, false, false]);
+    }
+  });
+});
+
+describe('What the submitter hears', () => {
+  const heard = (facts: AdmissionFacts) => answerTo[admit(facts).outcome];
+
+  it('is the same word whatever stands in the way', () => {
+    const obstacles = everyFacts.filter(
+      (facts) => facts.verdict === 'exact' && facts.authorised && facts.claim !== 'own',
+    );
+    const blocked = obstacles.filter(
+      (facts) => facts.claim === 'other' || facts.houseAccount || facts.existingCustomer || facts.cooldown,
+    );
+    expect(blocked.length).toBeGreaterThan(10);
+    expect(new Set(blocked.map(heard))).toEqual(new Set(['unavailable']));
+  });
+
+  it('does not tell a conflict from a review', () => {
+    expect(answerTo.conflict).toBe(answerTo.review);
+  });
+
+  it('says "yours" to the owner alone', () => {
+    for (const facts of everyFacts) if (heard(facts) === 'owned') expect(facts.claim).toBe('own');
+  });
+});
