@@ -100,14 +100,15 @@ export async function postponeOutbox(db: Reader, position: number, dueAt: Instan
     .execute();
 }
 
-/** Takes back messages of a topic that nobody has begun to deliver and whose payload names `id`. */
-export async function cancelOutbox(trx: Trx, topic: string, id: string, at: Instant): Promise<void> {
+/** Takes back messages of a topic written since `since` that nobody has begun to deliver and whose payload names `id`. */
+export async function cancelOutbox(trx: Trx, topic: string, id: string, since: Instant, at: Instant): Promise<void> {
   await trx
     .updateTable('outbox')
     .set({ deliveredAt: at, lastError: 'cancelled' })
     .where('topic', '=', topic)
     .where('deliveredAt', 'is', null)
     .where('attempts', '=', 0)
+    .where('createdAt', '>=', since)
     .where('payload', 'like', `%"${id}"%`)
     .execute();
 }

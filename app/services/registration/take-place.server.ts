@@ -5,12 +5,12 @@ import type { RegistrationStatus } from '#app/domain/registration/lifecycle.ts';
 import type { RegistrationContent } from '#app/domain/registration/registration.ts';
 import type { RuleSet } from '#app/domain/rule/rule-set.ts';
 import { findClaim, insertClaim } from '#db/repositories/claims.ts';
-import { findCustomer, updateCustomerHead } from '#db/repositories/customers.ts';
+import { findCustomer } from '#db/repositories/customers.ts';
 import type { RegistrationRow } from '#db/repositories/registrations.ts';
 import type { SellingTerms } from '#db/repositories/standing.ts';
 import { endClaim } from '../claim/end.server.ts';
 import { startConflict } from '../conflict/start.server.ts';
-import { emptyCustomerFields, insertCustomer, refreshMatching } from '../customer/write.server.ts';
+import { type CustomerFields, emptyCustomerFields, insertCustomer, updateCustomer } from '../customer/write.server.ts';
 import type { UnitOfWork } from '../unit-of-work.server.ts';
 import { type Work, sha256 } from '../work.server.ts';
 import type { Check } from './check.server.ts';
@@ -85,21 +85,24 @@ export async function giveUpPlace(unit: UnitOfWork, before: RegistrationRow, con
 }
 
 /** The prospective customer a registration stands for until it is resolved; made once, brought up to date when answered anew. */
-export async function prospectFor(work: Work, unit: UnitOfWork, { registration, content, actor }: Pick<Admitted, 'registration' | 'content' | 'actor'>): Promise<string> {
-  const uscc = content.uscc ? canonicalUscc(content.uscc) : null;
+export async function prospectFor(
+  work: Work,
+  unit: UnitOfWork,
+  { registration, content, actor }: Pick<Admitted, 'registration' | 'content' | 'actor'>,
+): Promise<string> {
+  const by = { newId: work.newId, userId: actor.userId };
+  const fields = prospectFields(registration.id, content);
   const before = registration.customerId ? await findCustomer(unit.trx, registration.customerId) : null;
   if (before?.sourceSystem === prospectSource && before.externalId === registration.id) {
-    await updateCustomerHead(unit.trx, before.id, before.version, {
-      legalName: content.companyName,
-      uscc: uscc && isUscc(uscc) ? uscc : null,
-      regionCode: content.regionCode,
-      address: content.address,
-      updatedAt: unit.at,
-    });
-    await refreshMatching(unit, [before.id]);
+    await updateCustomer(unit, by, before.id, before.version, fields);
     return before.id;
   }
-  return insertCustomer(unit, { newId: work.newId, userId: actor.userId }, 'prospective', {
+  return insertCustomer(unit, by, 'prospective', fields);
+}
+
+function prospectFields(registrationId: string, content: RegistrationContent): CustomerFields {
+  const uscc = content.uscc ? canonicalUscc(content.uscc) : null;
+  return {
     ...emptyCustomerFields,
     legalName: content.companyName,
     uscc: uscc && isUscc(uscc) ? uscc : null,
@@ -108,12 +111,12 @@ export async function prospectFor(work: Work, unit: UnitOfWork, { registration, 
     address: content.address,
     websiteDomain: content.website,
     sourceSystem: prospectSource,
-    externalId: registration.id,
+    externalId: registrationId,
     contacts: content.contacts.flatMap(({ name, phone, email }) => [
       ...(phone ? [{ kind: 'phone' as const, value: phone, person: name }] : []),
       ...(email ? [{ kind: 'email' as const, value: email, person: name }] : []),
     ]),
-  });
+  };
 }
 
 async function openClaim(work: Work, unit: UnitOfWork, { registration, check, terms, seq }: Admitted, customerId: string): Promise<string> {

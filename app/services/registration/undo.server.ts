@@ -60,7 +60,7 @@ export async function undoDecision(work: Work, actor: StaffActor, origin: Origin
       holderSince: at,
       updatedAt: at,
     });
-    await cancelOutbox(trx, 'mail.send', registration.id, at);
+    await cancelOutbox(trx, 'mail.send', registration.id, registration.updatedAt, at);
     unit.audit({
       action: 'registration.undo',
       subjectKind: 'registration',
