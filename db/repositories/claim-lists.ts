@@ -120,3 +120,27 @@ export async function findOwnClaim(db: Reader, scope: PartnerScope, id: string):
     .executeTakeFirst();
   return row ? toListRow(row) : null;
 }
+
+/** Protected claims that end no later than `until`; counting stops at `limit`. */
+export async function countOwnClaimsEnding(
+  db: Reader,
+  scope: PartnerScope,
+  until: Instant,
+  limit: number,
+): Promise<number> {
+  if (scope.partnerIds.length === 0) return 0;
+  const row = await db
+    .selectFrom(
+      db
+        .selectFrom('claims')
+        .select('id')
+        .where('ownerPartnerId', 'in', scope.partnerIds)
+        .where('status', 'in', claimViews.protected.statuses)
+        .where('protectedUntil', '<=', until)
+        .limit(limit)
+        .as('some'),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}

@@ -34,6 +34,10 @@ export interface EventShown {
   /** A colleague of the viewer; null for the manufacturer's people and the system. */
   by: string | null;
   sealed: { seq: number; hash: string } | null;
+  /** The file an evidence event is about. */
+  fileName: string | null;
+  /** How a ruling ended for this partner. */
+  outcome: 'won' | 'lost' | null;
 }
 
 /** Names for the ids and codes in the content; null where one is unknown. */
@@ -53,8 +57,9 @@ export async function getOwnRegistration(work: Work, actor: PartnerActor, id: st
 export async function viewOwnRegistration(work: Work, actor: PartnerActor, id: string) {
   const scope = partnerScopeOf(actor);
   const row = await getOwnRegistration(work, actor, id);
-  const [names, evidence, events, entry, claim, createdBy, partnerName] = await Promise.all([
+  const [names, reason, evidence, events, entry, claim, createdBy, partnerName] = await Promise.all([
     namesOf(work, row),
+    reasonOf(work, row.reasonCode),
     listEvidence(work.db, id),
     listAuditOfSubject(work.db, { kind: 'registration', id }, 'partner'),
     row.ledgerSeq === null ? null : findLedgerEntry(work.db, row.ledgerSeq),
@@ -70,7 +75,7 @@ export async function viewOwnRegistration(work: Work, actor: PartnerActor, id: s
       status: row.status,
       version: row.version,
       answer: row.answer,
-      reasonCode: row.reasonCode,
+      reason,
       message: row.partnerMessage,
       returnFields: row.returnFields,
       submittedAt: row.submittedAt,
@@ -92,6 +97,8 @@ export async function viewOwnRegistration(work: Work, actor: PartnerActor, id: s
       by: event.actorPartnerId !== null && actor.partnerIds.includes(event.actorPartnerId) ? event.actorName : null,
       sealed:
         event.ledgerSeq !== null && event.ledgerHash !== null ? { seq: event.ledgerSeq, hash: event.ledgerHash } : null,
+      fileName: typeof event.data.fileName === 'string' ? event.data.fileName : null,
+      outcome: event.data.outcome === 'won' || event.data.outcome === 'lost' ? event.data.outcome : null,
     })),
     sealed: entry && { seq: entry.seq, at: entry.at, hash: entry.hash },
     claim,
@@ -99,7 +106,11 @@ export async function viewOwnRegistration(work: Work, actor: PartnerActor, id: s
       edit: row.status === 'draft' && may('registration:submit'),
       answer: row.status === 'returned' && may('registration:submit'),
       withdraw: afterRegistrationAct(row.status, 'withdraw') !== null && may('registration:withdraw'),
-      contest: row.status === 'rejected' && row.answer === 'unavailable' && may('registration:contest'),
+      contest:
+        row.status === 'rejected' &&
+        row.answer === 'unavailable' &&
+        row.reasonCode === 'unavailable' &&
+        may('registration:contest'),
       followUp: claim !== null && takesFollowUps(claim.status) && may('followUp:record'),
     },
   };
@@ -130,6 +141,14 @@ export async function namesOf(work: Work, content: RegistrationContent): Promise
     region: named(regions.find(({ code }) => code === content.regionCode)),
     source: named(sources.find(({ code }) => code === content.sourceCode)),
   };
+}
+
+/** A decision's reason in the business's words; null for the codes that are answers. */
+async function reasonOf(work: Work, code: string | null): Promise<Named | null> {
+  if (code === null) return null;
+  const lists = await Promise.all(['rejectReason', 'rulingReason'].map((list) => listCodes(work.db, list)));
+  const found = lists.flat().find((entry) => entry.code === code);
+  return found ? { nameEn: found.nameEn, nameZh: found.nameZh } : null;
 }
 
 export function shownEvidence({ id, fileName, mediaType, sizeBytes, createdAt }: EvidenceRow): EvidenceShown {

@@ -1,0 +1,85 @@
+// The portal around its pages: four places, one primary action, what waits. Guards nothing: every page has its own wrapper.
+import { Outlet, type ShouldRevalidateFunctionArgs, useRouteLoaderData } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import type { NavItem } from '#app/components/shell/navigation.tsx';
+import { PortalShell } from '#app/components/shell/portal-shell.tsx';
+import { RouteError } from '#app/components/shell/route-error.tsx';
+import {
+  IconBook,
+  IconClipboardList,
+  IconHome,
+  IconPlus,
+  IconShieldCheck,
+  IconUser,
+  IconUsers,
+} from '#app/components/ui/icons.ts';
+import { useCopy } from '#app/copy/use-copy.ts';
+import { decide } from '#app/domain/access/policy.ts';
+import { takeFlash } from '#app/http/flash.server.ts';
+import { paths } from '#app/http/paths.ts';
+import { portalLoader } from '#app/http/portal.server.ts';
+import { countForPortal } from '#app/services/home/count-for-portal.server.ts';
+
+export const loader = portalLoader(
+  { can: 'portal:open' },
+  async ({ work, actor, scope, session, request, context }) => ({
+    counts: await countForPortal(work, scope),
+    user: { name: actor.name, company: session.partnerName },
+    team: decide(actor, 'team:read').allowed,
+    flash: takeFlash(request, context),
+  }),
+);
+
+/** A draft that keeps itself changes nothing here. */
+export function shouldRevalidate({ formData, formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  if (formData?.get('intent') === 'save' || formAction?.startsWith(paths.portal.precheck())) return false;
+  return defaultShouldRevalidate;
+}
+
+function Shell({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('routes/portal+/_layout');
+  const { t } = useCopy();
+  if (!data) return children;
+  const items: NavItem[] = [
+    { to: paths.portal.home(), label: t('portal:nav.home'), icon: IconHome, count: data.counts.needsMe },
+    { to: paths.portal.registrations(), label: t('portal:nav.registrations'), icon: IconClipboardList },
+    { to: paths.portal.claims(), label: t('portal:nav.claims'), icon: IconShieldCheck, count: data.counts.runningOut },
+    { to: paths.portal.policies(), label: t('portal:nav.policies'), icon: IconBook },
+  ];
+  return (
+    <PortalShell
+      items={items}
+      primary={{
+        to: paths.portal.register(),
+        label: t('portal:nav.register'),
+        short: t('portal:nav.registerShort'),
+        icon: IconPlus,
+      }}
+      user={{ name: data.user.name, ...(data.user.company ? { detail: data.user.company } : {}) }}
+      userLinks={[
+        ...(data.team ? [{ to: paths.portal.team(), label: t('portal:nav.team'), icon: IconUsers }] : []),
+        { to: paths.account(), label: t('access:nav.account'), icon: IconUser },
+      ]}
+      home={paths.portal.home()}
+      flash={data.flash}
+    >
+      {children}
+    </PortalShell>
+  );
+}
+
+export default function PortalLayout() {
+  return (
+    <Shell>
+      <Outlet />
+    </Shell>
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <Shell>
+      <RouteError />
+    </Shell>
+  );
+}

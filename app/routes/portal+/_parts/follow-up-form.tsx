@@ -1,0 +1,64 @@
+// Recording a follow-up: what, when, what came of it. Three fields, a plain form.
+import { Form, useNavigation } from '@remix-run/react';
+import { Actions, Button } from '#app/components/ui/action/button.tsx';
+import { SelectField } from '#app/components/ui/form/choice-field.tsx';
+import { FieldPair, FormColumn } from '#app/components/ui/form/form-parts.tsx';
+import { DateField, TextAreaField } from '#app/components/ui/form/text-field.tsx';
+import { useViewer } from '#app/components/viewer.tsx';
+import { useCopy } from '#app/copy/use-copy.ts';
+import { dayIn } from '#app/domain/calendar/day.ts';
+import type { Instant } from '#app/domain/calendar/instant.ts';
+import { followUpKinds } from '#app/domain/claim/follow-up.ts';
+import type { Problems } from '#app/forms/form.ts';
+
+interface FollowUpFormProps {
+  action: string;
+  now: Instant;
+  problems?: Problems | undefined;
+  values?: Record<string, string> | undefined;
+}
+
+export function FollowUpForm({ action, now, problems = {}, values = {} }: FollowUpFormProps) {
+  const { t } = useCopy();
+  const { timeZone } = useViewer();
+  const navigation = useNavigation();
+  const today = dayIn(timeZone, new Date(now));
+  const error = (name: string) => {
+    const problem = problems[name];
+    return problem && t(`errors:field.${problem.code}`, problem.values);
+  };
+  return (
+    <Form method="post" action={action}>
+      <FormColumn>
+        <FieldPair>
+          <SelectField
+            name="kind"
+            label={t('claim:followUp.kind')}
+            error={error('kind')}
+            defaultValue={values.kind ?? 'visit'}
+            options={followUpKinds.map((value) => ({ value, label: t(`claim:followUp.kinds.${value}`) }))}
+          />
+          <DateField
+            name="on"
+            label={t('claim:followUp.on')}
+            error={error('on')}
+            defaultValue={values.on ?? today}
+            max={today}
+          />
+        </FieldPair>
+        <TextAreaField
+          name="note"
+          label={t('claim:followUp.note')}
+          error={error('note')}
+          defaultValue={values.note}
+          rows={3}
+        />
+        <Actions>
+          <Button busy={navigation.state !== 'idle' && navigation.formAction === action}>
+            {t('claim:followUp.save')}
+          </Button>
+        </Actions>
+      </FormColumn>
+    </Form>
+  );
+}

@@ -1,0 +1,195 @@
+// What the registration form needs to be drawn, and what its action does: save as typed, keep files, pre-check, submit.
+// Shared by the new registration and the answer to a return.
+import { data, redirect } from '@remix-run/node';
+import { z } from 'zod';
+import type { PartnerActor } from '#app/domain/access/permission.ts';
+import { dayIn } from '#app/domain/calendar/day.ts';
+import type { Answer } from '#app/domain/registration/answer.ts';
+import { type FormValues, type Problems, formValues, parseForm } from '#app/forms/form.ts';
+import { type RegistrationChoices, draftSummary, keptValues, registrationForm } from '#app/forms/registration.ts';
+import type { Viewer } from '#app/http/context.server.ts';
+import { errorResponse } from '#app/http/errors.server.ts';
+import { leaveFlash } from '#app/http/flash.server.ts';
+import { type Upload, readUpload } from '#app/http/form.server.ts';
+import type { Asked } from '#app/http/guard.server.ts';
+import { paths } from '#app/http/paths.ts';
+import type { PortalAsked } from '#app/http/portal.server.ts';
+import { largestEvidenceBytes, mostEvidence } from '#app/services/evidence/accepted.server.ts';
+import { addEvidence } from '#app/services/evidence/add.server.ts';
+import { removeEvidence } from '#app/services/evidence/remove.server.ts';
+import { type FormOptions, getFormOptions } from '#app/services/registration/form-options.server.ts';
+import { precheck } from '#app/services/registration/precheck.server.ts';
+import { saveDraft } from '#app/services/registration/save-draft.server.ts';
+import { submitRegistration } from '#app/services/registration/submit.server.ts';
+import { type EvidenceShown, findOwnDraft } from '#app/services/registration/view-own.server.ts';
+import { type Work, nowOf } from '#app/services/work.server.ts';
+
+export type PrecheckAnswer = { answer: Answer } | { quota: true; retryAfterMs: number };
+
+/** What the form's page gets back when it is not sent elsewhere. */
+export interface FormAnswer {
+  problems?: Problems;
+  values?: Record<string, string>;
+  version?: number | null;
+  evidence?: EvidenceShown[];
+  precheck?: PrecheckAnswer;
+  /** Another page saved in the meantime: its version and text. */
+  stale?: { version: number; values: Record<string, string> };
+}
+
+export function choicesOf(options: FormOptions, viewer: Viewer, now: Date): RegistrationChoices {
+  return {
+    today: dayIn(viewer.timeZone, now),
+    productLineIds: options.productLines.map(({ id }) => id),
+    regionCodes: options.regions.map(({ code }) => code),
+    sourceCodes: options.sources.map(({ code }) => code),
+  };
+}
+
+/** The text of a stored draft. */
+export function draftValuesOf(text: string | null): Record<string, string> {
+  const parsed: unknown = text === null ? {} : JSON.parse(text);
+  return keptValues(parsed as FormValues);
+}
+
+type FormAsked = Pick<Asked<z.ZodRawShape>, 'request' | 'work' | 'viewer' | 't' | 'origin' | 'context'> & PortalAsked;
+
+interface Sent {
+  id: string;
+  version: number | null;
+  intent: string;
+  values: FormValues;
+  upload: Upload;
+}
+
+const sentFields = z.object({
+  id: z.uuid(),
+  version: z.union([z.literal('').transform(() => null), z.coerce.number().int().min(1)]).default(null),
+  intent: z.string().max(60).default('submit'),
+});
+
+/** The action behind the form. `id` is given where the URL names the registration. */
+export async function takeRegistrationForm(asked: FormAsked, page: { id?: string; here: (id: string) => string }) {
+  const upload = await readUpload(asked.request, { maxFileBytes: largestEvidenceBytes, maxFiles: mostEvidence });
+  try {
+    const values = formValues(upload.fields);
+    const fields = sentFields.safeParse({ ...values, ...(page.id ? { id: page.id } : {}) });
+    if (!fields.success) throw errorResponse('badRequest');
+    return await act(asked, { ...fields.data, values, upload }, page.here(fields.data.id));
+  } finally {
+    await upload.discard();
+  }
+}
+
+async function act(asked: FormAsked, sent: Sent, here: string) {
+  const { work, actor, origin, t, context } = asked;
+  const options = await getFormOptions(work, actor);
+  const summary = draftSummary(
+    sent.values,
+    options.productLines.map(({ id }) => id),
+  );
+  const values = keptValues(sent.values);
+  const save = (version: number | null) => saveDraft(work, actor, origin, { id: sent.id, version, values, summary });
+  const toRegistration = () => redirect(paths.portal.registration(sent.id), 303);
+
+  if (sent.intent === 'save') {
+    const saved = await save(sent.version);
+    if (saved.ok) return data({ saved: { version: saved.version, at: nowOf(work) } });
+    return data(
+      saved.reason === 'stale' ? { stale: await storedDraft(work, actor, sent.id) } : { gone: true as const },
+    );
+  }
+
+  let version = sent.version;
+  const fileProblems: Problems = {};
+  if (sent.intent !== 'submit' || sent.upload.files.length > 0) {
+    const saved = await save(version);
+    if (!saved.ok && saved.reason === 'notDraft') return toRegistration();
+    if (!saved.ok) return staleAnswer(await storedDraft(work, actor, sent.id), values);
+    version = saved.version;
+    for (const file of sent.upload.files) {
+      const added = await addEvidence(work, actor, origin, { registrationId: sent.id, file });
+      if (!added.ok && !(added.reason === 'sameFile' && sent.intent === 'submit')) {
+        fileProblems.evidence = evidenceProblem(added.reason, file.fileName);
+      }
+    }
+  }
+  const again = async (answer: FormAnswer, status = 200) =>
+    data<FormAnswer>(
+      { values, version, evidence: (await findOwnDraft(work, actor, sent.id))?.evidence ?? [], ...answer },
+      { status },
+    );
+
+  if (sent.intent.startsWith('remove:')) {
+    await removeEvidence(work, actor, origin, {
+      registrationId: sent.id,
+      evidenceId: sent.intent.slice('remove:'.length),
+    });
+    return redirect(`${here}#evidence`, 303);
+  }
+  if (Object.keys(fileProblems).length > 0) return again({ problems: fileProblems }, 422);
+  if (sent.intent === 'keep') {
+    leaveFlash(context, t('portal:register.kept'));
+    return redirect(here, 303);
+  }
+  if (sent.intent === 'precheck') return again({ precheck: await precheckValues(work, actor, asked, sent.values) });
+
+  const parsed = parseForm(registrationForm(choicesOf(options, asked.viewer, work.now())), sent.upload.fields);
+  if (!parsed.ok) {
+    const saved = await save(version);
+    if (!saved.ok && saved.reason === 'notDraft') return toRegistration();
+    if (saved.ok) version = saved.version;
+    return again({ problems: parsed.problems }, 422);
+  }
+  const submitted = await submitRegistration(work, actor, origin, { id: sent.id, version, content: parsed.value });
+  if (submitted.ok) return redirect(paths.portal.registration(sent.id, { received: '1' }), 303);
+  if (submitted.reason === 'alreadySubmitted') return toRegistration();
+  if (submitted.reason === 'stale') return staleAnswer(await storedDraft(work, actor, sent.id), values);
+  const problems: Problems = Object.fromEntries(submitted.fields.map((field) => [field, { code: 'required' }]));
+  return again({ problems }, 422);
+}
+
+function staleAnswer(stale: { version: number; values: Record<string, string> }, values: Record<string, string>) {
+  return data<FormAnswer>({ stale, values, version: stale.version }, { status: 409 });
+}
+
+async function storedDraft(work: Work, actor: PartnerActor, id: string) {
+  const draft = await findOwnDraft(work, actor, id);
+  return { version: draft?.row.version ?? 1, values: draftValuesOf(draft?.row.draftValues ?? null) };
+}
+
+/** Why a file was not taken, as a problem of the field `evidence`. */
+export function evidenceProblem(
+  reason: Extract<Awaited<ReturnType<typeof addEvidence>>, { ok: false }>['reason'],
+  name: string,
+): Problems[string] {
+  if (reason === 'tooManyFiles') return { code: 'tooManyFiles', values: { max: mostEvidence } };
+  if (reason === 'sameFile') return { code: 'sameFile', values: { name } };
+  if (reason === 'notPossible') return { code: 'invalid' };
+  return { code: reason, values: { name, max: largestEvidenceBytes / 1024 / 1024 } };
+}
+
+/** The pre-check for what a form holds so far, valid or not. */
+export async function precheckValues(
+  work: Work,
+  actor: PartnerActor,
+  { origin }: Pick<FormAsked, 'origin'>,
+  values: FormValues,
+): Promise<PrecheckAnswer> {
+  const typed = (name: string): string | null => {
+    const value = values[name];
+    return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 400) : null;
+  };
+  const productLines = (await getFormOptions(work, actor)).productLines.map(({ id }) => id);
+  const answer = await precheck(work, actor, origin, {
+    companyName: typed('companyName') ?? '',
+    uscc: typed('uscc'),
+    phone: typed('contactPhone'),
+    email: typed('contactEmail'),
+    website: typed('website'),
+    regionCode: typed('regionCode'),
+    productLineId: productLines.find((id) => id === values.productLineId) ?? null,
+    projectName: typed('projectName'),
+  });
+  return answer.ok ? { answer: answer.answer } : { quota: true, retryAfterMs: answer.retryAfterMs };
+}

@@ -1,0 +1,79 @@
+// The pre-check: while the name and the product line are typed it answers with one of four calm words, and nothing
+// else. Advisory; the submission decides.
+import { useFetcher } from '@remix-run/react';
+import { useEffect, useRef, useState } from 'react';
+import { AnswerNotice } from '#app/components/registration/answer-notice.tsx';
+import { Button } from '#app/components/ui/action/button.tsx';
+import { Notice } from '#app/components/ui/feedback/notice.tsx';
+import { IconSearch } from '#app/components/ui/icons.ts';
+import { useScripts } from '#app/components/ui/use-scripts.ts';
+import { useCopy } from '#app/copy/use-copy.ts';
+import { isCompanyName } from '#app/domain/customer/text.ts';
+import { paths } from '#app/http/paths.ts';
+import type { PrecheckAnswer } from './form-state.server.ts';
+
+const watched = ['companyName', 'uscc', 'website', 'regionCode', 'productLineId', 'projectName'] as const;
+const pauseMs = 1000;
+
+export function PrecheckPanel({
+  values,
+  answer,
+}: {
+  values: Record<string, string>;
+  answer: PrecheckAnswer | undefined;
+}) {
+  const { t } = useCopy();
+  const scripts = useScripts();
+  const fetcher = useFetcher<PrecheckAnswer>();
+  const [asked, setAsked] = useState<string | null>(null);
+  const { submit } = fetcher;
+  const question = watched.map((name) => values[name] ?? '').join('\n');
+  const ready = isCompanyName(values.companyName ?? '') && Boolean(values.productLineId);
+  const latest = useRef(values);
+  latest.current = values;
+
+  useEffect(() => {
+    if (!ready || asked === question) return;
+    const timer = setTimeout(() => {
+      setAsked(question);
+      const body = new URLSearchParams();
+      for (const name of watched) body.set(name, latest.current[name] ?? '');
+      submit(body, { method: 'post', action: paths.portal.precheck() });
+    }, pauseMs);
+    return () => clearTimeout(timer);
+  }, [question, ready, asked, submit]);
+
+  const current = fetcher.data ?? answer;
+  const fresh = ready && (asked === question || (asked === null && answer !== undefined));
+  if (!scripts) {
+    return (
+      <>
+        {current && <Told answer={current} />}
+        <div>
+          <Button name="intent" value="precheck" icon={IconSearch}>
+            {t('portal:precheck.ask')}
+          </Button>
+        </div>
+      </>
+    );
+  }
+  if (!ready) return <Notice tone="neutral">{t('portal:precheck.notYet')}</Notice>;
+  if (!fresh || fetcher.state !== 'idle' || !current) {
+    return (
+      <Notice tone="neutral" live="status">
+        {t('portal:precheck.asking')}
+      </Notice>
+    );
+  }
+  return <Told answer={current} />;
+}
+
+function Told({ answer }: { answer: PrecheckAnswer }) {
+  const { t } = useCopy();
+  if ('quota' in answer) return <Notice tone="neutral">{t('portal:precheck.quota')}</Notice>;
+  return (
+    <AnswerNotice answer={answer.answer} live>
+      {t(`portal:precheck.${answer.answer}`)}
+    </AnswerNotice>
+  );
+}

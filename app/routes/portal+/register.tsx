@@ -1,0 +1,67 @@
+// Registering a customer. The draft's id is in the address from the first moment, so a reload, a second tab or a
+// repeated press all mean the same registration.
+import { type MetaFunction, redirect } from '@remix-run/node';
+import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from '@remix-run/react';
+import { PageHeader } from '#app/components/ui/layout/page-header.tsx';
+import { Stack } from '#app/components/ui/layout/panel.tsx';
+import { useCopy } from '#app/copy/use-copy.ts';
+import { idParam } from '#app/http/guard.server.ts';
+import { paths } from '#app/http/paths.ts';
+import { portalAction, portalLoader } from '#app/http/portal.server.ts';
+import { getFormOptions } from '#app/services/registration/form-options.server.ts';
+import { findOwnDraft } from '#app/services/registration/view-own.server.ts';
+import { type FormAnswer, choicesOf, draftValuesOf, takeRegistrationForm } from './_parts/form-state.server.ts';
+import { optionsIn } from './_parts/options.ts';
+import { RegistrationForm } from './_parts/registration-form.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export const loader = portalLoader({ can: 'registration:submit' }, async ({ work, actor, viewer, url, t }) => {
+  const given = idParam.safeParse(url.searchParams.get('draft'));
+  if (!given.success) throw redirect(paths.portal.register({ draft: work.newId() }));
+  const [options, draft] = await Promise.all([getFormOptions(work, actor), findOwnDraft(work, actor, given.data)]);
+  if (draft && draft.row.status === 'returned') throw redirect(paths.portal.answer(given.data));
+  if (draft && draft.row.status !== 'draft') throw redirect(paths.portal.registration(given.data));
+  return {
+    title: t('portal:register.title'),
+    id: given.data,
+    version: draft?.row.version ?? null,
+    savedAt: draft?.row.updatedAt ?? null,
+    values: { kind: 'customer', country: 'CN', currency: 'CNY', ...draftValuesOf(draft?.row.draftValues ?? null) },
+    evidence: draft?.evidence ?? [],
+    options,
+    choices: choicesOf(options, viewer, work.now()),
+  };
+});
+
+export const action = portalAction({ can: 'registration:submit' }, (asked) =>
+  takeRegistrationForm(asked, { here: (id) => paths.portal.register({ draft: id }) }),
+);
+
+/** A draft that keeps itself is not read again. */
+export function shouldRevalidate({ formData, formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  if (formData?.get('intent') === 'save' || formAction?.startsWith(paths.portal.precheck())) return false;
+  return defaultShouldRevalidate;
+}
+
+export default function Register() {
+  const { id, options, ...data } = useLoaderData<typeof loader>();
+  const answer = useActionData<FormAnswer>();
+  const { t, language } = useCopy();
+  return (
+    <Stack>
+      <PageHeader title={t('portal:register.title')} note={t('portal:register.note')} />
+      <RegistrationForm
+        key={id}
+        {...data}
+        id={id}
+        action={paths.portal.register({ draft: id })}
+        submittedAt={paths.portal.registration(id)}
+        options={optionsIn(language, options)}
+        asked={[]}
+        submitLabel={t('portal:register.submit')}
+        answer={answer}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,353 @@
+// One registration: where it stands, who has it now, what happened, what was typed; and the acts its status allows.
+import { type MetaFunction, data, redirect } from '@remix-run/node';
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { z } from 'zod';
+import { ClaimStrip } from '#app/components/claim/claim-strip.tsx';
+import { ClaimStatusBadge, stampStateOf, stripStateOf } from '#app/components/claim/claim-status.tsx';
+import { WhoHasItNow } from '#app/components/claim/who-has-it-now.tsx';
+import { AnswerNotice } from '#app/components/registration/answer-notice.tsx';
+import { RegistrationStatusBadge } from '#app/components/registration/registration-status.tsx';
+import { Stamp } from '#app/components/registration/stamp.tsx';
+import { Timeline } from '#app/components/timeline/timeline.tsx';
+import { Actions, Button, ButtonLink } from '#app/components/ui/action/button.tsx';
+import { ConfirmBody, ConfirmDialog } from '#app/components/ui/action/confirm-dialog.tsx';
+import { Link } from '#app/components/ui/action/link.tsx';
+import { Facts } from '#app/components/ui/display/facts.tsx';
+import { Time } from '#app/components/ui/display/time.tsx';
+import { Notice } from '#app/components/ui/feedback/notice.tsx';
+import { ErrorSummary } from '#app/components/ui/form/error-summary.tsx';
+import { FormColumn } from '#app/components/ui/form/form-parts.tsx';
+import { TextAreaField } from '#app/components/ui/form/text-field.tsx';
+import { IconCornerUpLeft, IconPrinter, IconScale } from '#app/components/ui/icons.ts';
+import { PageHeader } from '#app/components/ui/layout/page-header.tsx';
+import { Panel, Stack, WithAside } from '#app/components/ui/layout/panel.tsx';
+import type { CopyKey } from '#app/copy/keys.ts';
+import { useCopy } from '#app/copy/use-copy.ts';
+import { cleanText } from '#app/domain/customer/text.ts';
+import { nameIn } from '#app/domain/language/named.ts';
+import { parseForm } from '#app/forms/form.ts';
+import { longestText } from '#app/forms/registration.ts';
+import { leaveFlash } from '#app/http/flash.server.ts';
+import { readForm } from '#app/http/form.server.ts';
+import { idParam } from '#app/http/guard.server.ts';
+import { paths } from '#app/http/paths.ts';
+import { portalAction, portalLoader } from '#app/http/portal.server.ts';
+import { contestRefusal } from '#app/services/registration/contest.server.ts';
+import { viewOwnRegistration } from '#app/services/registration/view-own.server.ts';
+import { withdrawRegistration } from '#app/services/registration/withdraw.server.ts';
+import { nowOf } from '#app/services/work.server.ts';
+import { ContentFacts } from './_parts/content-facts.tsx';
+import { EvidenceList } from './_parts/evidence-list.tsx';
+import { FollowUpForm } from './_parts/follow-up-form.tsx';
+import { ProgressSteps } from './_parts/progress-steps.tsx';
+import styles from './_parts/detail.module.css';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+const params = { id: idParam };
+
+export const loader = portalLoader({ can: 'registration:read', params }, async ({ work, actor, params, url }) => {
+  const view = await viewOwnRegistration(work, actor, params.id);
+  const { status, number } = view.registration;
+  if (status === 'draft') throw redirect(paths.portal.register({ draft: params.id }));
+  const ask = url.searchParams.get('ask');
+  return {
+    ...view,
+    title: `${number} · ${view.content.companyName}`,
+    received: url.searchParams.has('received'),
+    ask: ask === 'withdraw' || ask === 'contest' ? ask : null,
+    now: nowOf(work),
+  };
+});
+
+const version = z.coerce.number().int().min(1);
+const statement = z.string().transform(cleanText).pipe(z.string().min(1, 'required').max(longestText, 'tooLong'));
+const forms = {
+  withdraw: z.object({ version }),
+  contest: z.object({ version, statement }),
+};
+
+export const action = portalAction(
+  { can: 'registration:read', params },
+  async ({ work, actor, origin, params, request, context, t }) => {
+    const fields = await readForm(request);
+    const here = paths.portal.registration(params.id);
+    const intent = fields.get('intent') === 'contest' ? 'contest' : 'withdraw';
+    const parsed = parseForm(forms[intent], fields);
+    if (!parsed.ok)
+      return data({ problems: parsed.problems, statement: fields.get('statement') ?? '' }, { status: 422 });
+    const input = { id: params.id, ...parsed.value };
+    const done =
+      'statement' in input
+        ? await contestRefusal(work, actor, origin, input)
+        : await withdrawRegistration(work, actor, origin, input);
+    if (done.ok)
+      leaveFlash(
+        context,
+        'conflictNumber' in done
+          ? t('portal:contest.done', { number: done.conflictNumber })
+          : t('portal:withdraw.done'),
+      );
+    else leaveFlash(context, t(`portal:refused.${done.reason}`), 'warning');
+    return redirect(here, 303);
+  },
+);
+
+export default function RegistrationDetail() {
+  const view = useLoaderData<typeof loader>();
+  const { registration, content, claim, sealed, can, now } = view;
+  const { t, language } = useCopy();
+  const { id, number, status } = registration;
+  const here = paths.portal.registration(id);
+  const stampState =
+    claim && claim.registrationId === id
+      ? stampStateOf(claim.status)
+      : status === 'approved'
+        ? 'protected'
+        : status === 'rejected' || status === 'withdrawn'
+          ? 'ended'
+          : 'provisional';
+  return (
+    <Stack>
+      <PageHeader
+        title={content.companyName}
+        crumbs={[{ label: t('portal:nav.registrations'), to: paths.portal.registrations() }]}
+        status={<RegistrationStatusBadge status={status} />}
+        note={[number, names(view, language)].filter(Boolean).join(' · ')}
+        actions={
+          <>
+            {can.answer && (
+              <ButtonLink to={paths.portal.answer(id)} variant="primary" icon={IconCornerUpLeft}>
+                {t('portal:detail.answer')}
+              </ButtonLink>
+            )}
+            {can.contest && (
+              <ButtonLink to={paths.portal.registration(id, { ask: 'contest' })} icon={IconScale}>
+                {t('portal:detail.contest')}
+              </ButtonLink>
+            )}
+            <ButtonLink to={paths.portal.receipt(id)} icon={IconPrinter}>
+              {t('portal:detail.receipt')}
+            </ButtonLink>
+          </>
+        }
+      />
+      {view.ask === 'withdraw' && can.withdraw && (
+        <Panel title={t('portal:withdraw.title')}>
+          <ConfirmBody
+            confirm={t('portal:withdraw.confirm')}
+            danger
+            cancelTo={here}
+            form={(inside) => <WithdrawForm inside={inside} version={registration.version} />}
+          >
+            {t('portal:withdraw.text')}
+          </ConfirmBody>
+        </Panel>
+      )}
+      {view.ask === 'contest' && can.contest && <ContestForm version={registration.version} cancelTo={here} />}
+      <WithAside
+        asideFirst
+        aside={
+          <>
+            {number && sealed && (
+              <Panel>
+                <div className={styles.stamp}>
+                  <Stamp
+                    number={number}
+                    at={sealed.at}
+                    hash={sealed.hash}
+                    state={stampState}
+                    size="lg"
+                    draw={view.received}
+                  />
+                </div>
+              </Panel>
+            )}
+            {registration.holderSince && registration.holderRole && (
+              <Panel title={t('portal:detail.withWhom')}>
+                <WhoHasItNow
+                  role={
+                    registration.holderRole === 'partner'
+                      ? t('portal:detail.you')
+                      : t(`access:role.${registration.holderRole}` as CopyKey)
+                  }
+                  since={registration.holderSince}
+                  promisedBy={registration.dueAt}
+                  now={now}
+                />
+              </Panel>
+            )}
+            {claim && <ClaimPanel claim={claim} now={now} />}
+          </>
+        }
+      >
+        <Outcome view={view} />
+        <Panel title={t('portal:progress.label')}>
+          <ProgressSteps
+            status={status}
+            submittedAt={registration.submittedAt}
+            decidedAt={registration.decidedAt}
+            protectedUntil={claim?.protectedUntil ?? null}
+          />
+        </Panel>
+        {claim && can.followUp && (
+          <Panel title={t('claim:followUp.add')}>
+            <FollowUpForm action={paths.portal.claim(claim.id)} now={now} />
+          </Panel>
+        )}
+        <Panel title={t('portal:detail.timeline')}>
+          <Timeline
+            entries={view.events.map((event) => ({
+              id: event.id,
+              at: event.at,
+              title: t(`portal:event.${event.action}` as CopyKey),
+              body: event.fileName ?? (event.outcome && t(`portal:outcome.${event.outcome}`)),
+              actor: event.by ?? t('portal:detail.manufacturer'),
+              ...(event.sealed ? { sealed: event.sealed } : {}),
+              quiet: event.action.startsWith('evidence.'),
+            }))}
+          />
+        </Panel>
+        <Panel title={t('portal:detail.content')}>
+          <ContentFacts content={content} names={view.names} />
+        </Panel>
+        <Panel title={t('registration:field.evidence')}>
+          <EvidenceList registrationId={id} evidence={view.evidence} />
+        </Panel>
+        {can.withdraw && view.ask !== 'withdraw' && (
+          <div>
+            <ConfirmDialog
+              trigger={t('portal:withdraw.trigger')}
+              triggerVariant="quiet"
+              fallback={paths.portal.registration(id, { ask: 'withdraw' })}
+              title={t('portal:withdraw.title')}
+              confirm={t('portal:withdraw.confirm')}
+              danger
+              form={(inside) => <WithdrawForm inside={inside} version={registration.version} />}
+            >
+              {t('portal:withdraw.text')}
+            </ConfirmDialog>
+          </div>
+        )}
+      </WithAside>
+    </Stack>
+  );
+}
+
+type View = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function names(view: View, language: ReturnType<typeof useCopy>['language']) {
+  return view.names.productLine && nameIn(language, view.names.productLine);
+}
+
+/** What the viewer most wants to know, in one sentence: the answer, the return, the decision. */
+function Outcome({ view }: { view: View }) {
+  const { t, language } = useCopy();
+  const { status, answer, message, reason, returnFields } = view.registration;
+  if (status === 'returned') {
+    return (
+      <Notice tone="warning" title={t('portal:detail.returned')}>
+        {message && <p>{message}</p>}
+        {returnFields.length > 0 && (
+          <p>
+            {t('portal:answer.asked')}{' '}
+            {returnFields.map((field) => t(`registration:field.${field}` as CopyKey)).join(t('portal:listSeparator'))}
+          </p>
+        )}
+      </Notice>
+    );
+  }
+  if (status === 'approved') return <Notice tone="success" title={t('portal:outcome.approved')} />;
+  if (status === 'withdrawn') return <Notice tone="neutral" title={t('portal:outcome.withdrawn')} />;
+  if (status === 'disputed')
+    return (
+      <Notice tone="info" title={t('portal:outcome.disputed')}>
+        {t('portal:outcome.disputedText')}
+      </Notice>
+    );
+  if (status === 'rejected' && reason) {
+    return (
+      <Notice tone="danger" title={t('portal:outcome.rejected', { reason: nameIn(language, reason) })}>
+        {message}
+      </Notice>
+    );
+  }
+  if (!answer) return null;
+  return <AnswerNotice answer={answer}>{t(`portal:answered.${answer}`)}</AnswerNotice>;
+}
+
+function ClaimPanel({ claim, now }: { claim: NonNullable<View['claim']>; now: string }) {
+  const { t } = useCopy();
+  return (
+    <Panel title={t('portal:detail.protection')} actions={<ClaimStatusBadge status={claim.status} />}>
+      <Stack gap="sm">
+        {claim.protectedFrom && claim.protectedUntil && (
+          <ClaimStrip
+            size="full"
+            from={claim.protectedFrom}
+            until={claim.protectedUntil}
+            now={now}
+            state={stripStateOf(claim.status)}
+            endedAt={claim.endedAt ?? undefined}
+          />
+        )}
+        {claim.status === 'provisional' && <p>{t('portal:detail.provisional')}</p>}
+        <Facts
+          facts={[
+            {
+              label: t('claim:field.lastFollowUp'),
+              value: claim.lastFollowUpAt ? <Time at={claim.lastFollowUpAt} style="day" /> : t('claim:followUp.never'),
+            },
+          ]}
+        />
+        <Link to={paths.portal.claim(claim.id)}>{t('portal:detail.openClaim')}</Link>
+      </Stack>
+    </Panel>
+  );
+}
+
+function WithdrawForm({ inside, version }: { inside: React.ReactNode; version: number }) {
+  return (
+    <Form method="post">
+      <input type="hidden" name="intent" value="withdraw" />
+      <input type="hidden" name="version" value={version} />
+      {inside}
+    </Form>
+  );
+}
+
+function ContestForm({ version, cancelTo }: { version: number; cancelTo: string }) {
+  const { t } = useCopy();
+  const answer = useActionData<typeof action>();
+  const navigation = useNavigation();
+  const problem = answer?.problems.statement;
+  const error = problem && t(`errors:field.${problem.code}`, problem.values);
+  return (
+    <Panel title={t('portal:contest.title')}>
+      <Form method="post">
+        <input type="hidden" name="intent" value="contest" />
+        <input type="hidden" name="version" value={version} />
+        <FormColumn>
+          <ErrorSummary problems={error ? [{ field: 'statement', message: error }] : []} />
+          <p>{t('portal:contest.text')}</p>
+          <TextAreaField
+            name="statement"
+            label={t('portal:contest.statement')}
+            hint={t('portal:contest.hint')}
+            error={error}
+            defaultValue={answer?.statement}
+            rows={6}
+          />
+          <Actions>
+            <Button variant="primary" busy={navigation.state !== 'idle'}>
+              {t('portal:contest.confirm')}
+            </Button>
+            <ButtonLink to={cancelTo} variant="quiet">
+              {t('ui:cancel')}
+            </ButtonLink>
+          </Actions>
+        </FormColumn>
+      </Form>
+    </Panel>
+  );
+}

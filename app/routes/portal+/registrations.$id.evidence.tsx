@@ -1,0 +1,46 @@
+// Takes files for a registration as they are chosen, and takes them out again. Answers scripts with what is there now;
+// a plain form is sent back to the registration.
+import { redirect } from '@remix-run/node';
+import { z } from 'zod';
+import { idParam } from '#app/http/guard.server.ts';
+import { readUpload } from '#app/http/form.server.ts';
+import { paths } from '#app/http/paths.ts';
+import { portalAction, portalLoader } from '#app/http/portal.server.ts';
+import { largestEvidenceBytes, mostEvidence } from '#app/services/evidence/accepted.server.ts';
+import { addEvidence } from '#app/services/evidence/add.server.ts';
+import { removeEvidence } from '#app/services/evidence/remove.server.ts';
+import { findOwnDraft } from '#app/services/registration/view-own.server.ts';
+import type { EvidenceAnswer } from './_parts/evidence-box.tsx';
+import { evidenceProblem } from './_parts/form-state.server.ts';
+
+export const loader = portalLoader({ can: 'registration:read', params: { id: idParam } }, async ({ params }) =>
+  redirect(paths.portal.registration(params.id)),
+);
+
+export const action = portalAction(
+  { can: 'registration:submit', params: { id: idParam } },
+  async ({ request, work, actor, origin, params }) => {
+    const upload = await readUpload(request, { maxFileBytes: largestEvidenceBytes, maxFiles: mostEvidence });
+    try {
+      const answer: EvidenceAnswer = {};
+      const evidenceId = upload.fields.get('remove');
+      if (evidenceId !== null) {
+        const removed = await removeEvidence(work, actor, origin, {
+          registrationId: params.id,
+          evidenceId: z.uuid().catch('').parse(evidenceId),
+        });
+        if (!removed.ok) answer.problem = { code: 'invalid' };
+      }
+      for (const file of upload.files) {
+        const added = await addEvidence(work, actor, origin, { registrationId: params.id, file });
+        if (!added.ok) answer.problem = evidenceProblem(added.reason, file.fileName);
+      }
+      answer.evidence = (await findOwnDraft(work, actor, params.id))?.evidence ?? [];
+      if (!request.headers.get('Accept')?.includes('application/json'))
+        return redirect(paths.portal.registration(params.id), 303);
+      return Response.json(answer, { status: answer.problem ? 422 : 200 });
+    } finally {
+      await upload.discard();
+    }
+  },
+);

@@ -1,0 +1,22 @@
+// The numbers beside the portal's navigation. Reads only.
+import type { PartnerScope } from '#app/domain/access/scope.ts';
+import { addDays } from '#app/domain/calendar/instant.ts';
+import { countOwnClaimsEnding } from '#db/repositories/claim-lists.ts';
+import { countOwnRegistrations } from '#db/repositories/registration-lists.ts';
+import { type Work, nowOf } from '../work.server.ts';
+
+/** Protection that ends within so many days runs out soon (DOMAIN §10: the first reminder). */
+export const runningOutDays = 30;
+const countLimit = 99;
+
+export async function countForPortal(
+  work: Work,
+  scope: PartnerScope,
+): Promise<{ needsMe: number; runningOut: number }> {
+  const until = addDays(nowOf(work), runningOutDays);
+  const [needsMe, runningOut] = await Promise.all([
+    countOwnRegistrations(work.db, scope, ['returned'], countLimit),
+    countOwnClaimsEnding(work.db, scope, until, countLimit),
+  ]);
+  return { needsMe, runningOut };
+}
