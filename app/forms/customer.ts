@@ -115,7 +115,8 @@ export const customerForm = z
     sizeCode: orNull(values.sizeCode),
     websiteDomain: orNull(values.website),
     parentId: orNull(values.parentId),
-    parentRelation: values.parentId === '' ? null : (parentRelations.find((relation) => relation === values.parentRelation) ?? null),
+    parentRelation:
+      values.parentId === '' ? null : (parentRelations.find((relation) => relation === values.parentRelation) ?? null),
     sourceSystem: orNull(values.sourceSystem),
     externalId: orNull(values.externalId),
     notes: orNull(values.notes),
@@ -123,7 +124,13 @@ export const customerForm = z
       values.contactValue.flatMap((value, row) =>
         value === ''
           ? []
-          : [{ kind: values.contactKind[row] ?? ('phone' as const), value, person: orNull(values.contactPerson[row] ?? '') }],
+          : [
+              {
+                kind: values.contactKind[row] ?? ('phone' as const),
+                value,
+                person: orNull(values.contactPerson[row] ?? ''),
+              },
+            ],
       ),
       ({ kind, value }) => `${kind} ${value}`,
     ),
@@ -151,8 +158,19 @@ export function valuesOfCustomer(customer: CustomerShown): FormValues {
     website: customer.websiteDomain ?? '',
   };
   const plain = [
-    'legalName', 'uscc', 'registrationNumber', 'country', 'regionCode', 'address', 'industryCode', 'sizeCode', 'parentId',
-    'parentRelation', 'sourceSystem', 'externalId', 'notes',
+    'legalName',
+    'uscc',
+    'registrationNumber',
+    'country',
+    'regionCode',
+    'address',
+    'industryCode',
+    'sizeCode',
+    'parentId',
+    'parentRelation',
+    'sourceSystem',
+    'externalId',
+    'notes',
   ] as const;
   for (const field of plain) values[field] = customer[field] ?? '';
   return values;

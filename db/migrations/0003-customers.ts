@@ -34,6 +34,7 @@ export async function up(db: Kysely<any>): Promise<void> {
   await index(db, 'customers', ['industry_code', 'updated_at', 'id']);
   await index(db, 'customers', ['uscc']);
   await index(db, 'customers', ['canonical_id']);
+  await index(db, 'customers', ['parent_id']);
   await index(db, 'customers', ['source_system', 'external_id'], true);
   await create(
     db,

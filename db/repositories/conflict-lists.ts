@@ -3,6 +3,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { StaffScope } from '#app/domain/access/scope.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
+import type { PageKey } from '#app/domain/calendar/page-key.ts';
 import type { ConflictCause, ConflictStatus } from '#app/domain/conflict/lifecycle.ts';
 import type { Named } from '#app/domain/language/named.ts';
 import type { Reader } from '../client.ts';
@@ -28,17 +29,12 @@ export interface ConflictListRow {
 /** How a case ended: `different` and `moot` (a side withdrew) name no winner. */
 export type ConflictOutcome = 'incumbent' | 'challenger' | 'different' | 'moot';
 
-export interface ConflictPlace {
-  dueAt: Instant;
-  id: string;
-}
-
 /** A page of cases in one status, after `from` where given. */
 export async function listConflicts(
   db: Reader,
   scope: StaffScope,
   status: ConflictStatus,
-  from: ConflictPlace | null,
+  from: PageKey | null,
   limit: number,
 ): Promise<ConflictListRow[]> {
   const newestFirst = status !== 'open';
@@ -211,11 +207,11 @@ function casesWithin(db: Reader, scope: StaffScope) {
     );
 }
 
-function behind({ dueAt, id }: ConflictPlace, newestFirst: boolean) {
+function behind({ at, id }: PageKey, newestFirst: boolean) {
   const sign = newestFirst ? '<' : '>';
   return (eb: ExpressionBuilder<Schema, 'conflicts'>) =>
     eb.and([
-      eb('conflicts.dueAt', newestFirst ? '<=' : '>=', dueAt),
-      eb.or([eb('conflicts.dueAt', sign, dueAt), eb('conflicts.id', sign, id)]),
+      eb('conflicts.dueAt', newestFirst ? '<=' : '>=', at),
+      eb.or([eb('conflicts.dueAt', sign, at), eb('conflicts.id', sign, id)]),
     ]);
 }

@@ -131,6 +131,13 @@ export async function replaceCustomerContacts(trx: Trx, customerId: string, cont
   }
 }
 
+/** A live customer with that code, other than `exceptId`. */
+export async function findCustomerByUscc(db: Reader, uscc: string, exceptId: string | null): Promise<{ id: string; legalName: string } | null> {
+  let query = db.selectFrom('customers').select(['id', 'legalName']).where('uscc', '=', uscc).where('status', '!=', 'merged');
+  if (exceptId) query = query.where('id', '!=', exceptId);
+  return (await query.limit(1).executeTakeFirst()) ?? null;
+}
+
 /** The id that answers for a customer today: itself, or the one it was merged into. */
 export async function findCanonicalId(db: Reader, id: string): Promise<string | null> {
   const row = await db.selectFrom('customers').select(['id', 'canonicalId']).where('id', '=', id).executeTakeFirst();

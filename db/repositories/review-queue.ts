@@ -3,18 +3,14 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { StaffScope } from '#app/domain/access/scope.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
+import type { PageKey } from '#app/domain/calendar/page-key.ts';
 import type { Verdict } from '#app/domain/duplicate/explanation.ts';
 import type { Named } from '#app/domain/language/named.ts';
+import type { RegistrationStatus } from '#app/domain/registration/lifecycle.ts';
 import type { RegistrationKind } from '#app/domain/registration/registration.ts';
 import type { Reader } from '../client.ts';
 import type { Schema } from '../schema.ts';
 import { withinStaffScope } from './staff-scope.ts';
-
-/** Where a registration stands in the queue. */
-export interface QueuePlace {
-  dueAt: Instant;
-  id: string;
-}
 
 export interface QueueFilter {
   /** Only what this user holds. */
@@ -60,7 +56,7 @@ export async function listQueue(
   db: Reader,
   scope: StaffScope,
   filter: QueueFilter,
-  from: { direction: Direction; place: QueuePlace } | null,
+  from: { direction: Direction; place: PageKey } | null,
   limit: number,
 ): Promise<QueueRow[]> {
   const backwards = from?.direction === 'before';
@@ -109,8 +105,8 @@ export async function findQueuePlace(
   db: Reader,
   scope: StaffScope,
   filter: QueueFilter,
-  from: { direction: Direction; place: QueuePlace } | null,
-): Promise<QueuePlace | null> {
+  from: { direction: Direction; place: PageKey } | null,
+): Promise<PageKey | null> {
   const backwards = from?.direction === 'before';
   let query = queueQuery(db, scope, filter).select(['registrations.id', 'registrations.dueAt']);
   if (from) query = query.where(beyond(from.place, backwards));
@@ -120,16 +116,22 @@ export async function findQueuePlace(
     .orderBy('registrations.id', order)
     .limit(1)
     .executeTakeFirst();
-  return row ? { id: row.id, dueAt: row.dueAt ?? '' } : null;
+  return row ? { id: row.id, at: row.dueAt ?? '' } : null;
 }
 
-function beyond({ dueAt, id }: QueuePlace, backwards: boolean) {
+/** Where a registration stands in the queue's order, whether it still waits or not. */
+export async function findPlaceOf(db: Reader, id: string): Promise<PageKey | null> {
+  const row = await db.selectFrom('registrations').select('dueAt').where('id', '=', id).executeTakeFirst();
+  return row ? { at: row.dueAt ?? '', id } : null;
+}
+
+function beyond({ at, id }: PageKey, backwards: boolean) {
   const sign = backwards ? '<' : '>';
   return (eb: ExpressionBuilder<Schema, 'registrations'>) =>
     eb.and([
       // Lets the index be entered at the place itself.
-      eb('registrations.dueAt', backwards ? '<=' : '>=', dueAt),
-      eb.or([eb('registrations.dueAt', sign, dueAt), eb('registrations.id', sign, id)]),
+      eb('registrations.dueAt', backwards ? '<=' : '>=', at),
+      eb.or([eb('registrations.dueAt', sign, at), eb('registrations.id', sign, id)]),
     ]);
 }
 
@@ -186,4 +188,31 @@ export async function listQueueNames(
           .execute(),
   ]);
   return { productLines, partners };
+}
+
+export interface DecidedRow {
+  id: string;
+  number: string | null;
+  companyName: string;
+  status: RegistrationStatus;
+  version: number;
+  updatedAt: Instant;
+}
+
+/** A registration this user decided or returned, as it is now; null when it is none of that. */
+export async function findDecidedBy(
+  db: Reader,
+  scope: StaffScope,
+  userId: string,
+  id: string,
+): Promise<DecidedRow | null> {
+  const row = await db
+    .selectFrom('registrations')
+    .select(['id', 'number', 'companyName', 'status', 'version', 'updatedAt'])
+    .where('id', '=', id)
+    .where('decidedBy', '=', userId)
+    .where('status', 'in', ['approved', 'rejected', 'returned'])
+    .where(withinStaffScope(scope, 'registrations.partnerId'))
+    .executeTakeFirst();
+  return row ? { ...row, status: row.status as RegistrationStatus } : null;
 }

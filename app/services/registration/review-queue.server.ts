@@ -3,15 +3,16 @@
 import type { StaffActor } from '#app/domain/access/permission.ts';
 import type { StaffScope } from '#app/domain/access/scope.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
+import { type PageKey, pageKeyText } from '#app/domain/calendar/page-key.ts';
 import { type Verdict, verdicts } from '#app/domain/duplicate/explanation.ts';
 import type { Language } from '#app/domain/language/language.ts';
 import { nameIn } from '#app/domain/language/named.ts';
 import { type RegistrationKind, registrationKinds } from '#app/domain/registration/registration.ts';
 import {
   type QueueFilter,
-  type QueuePlace,
   type QueueRow,
   type QueueTraits,
+  findPlaceOf,
   findQueuePlace,
   listQueue,
   listQueueNames,
@@ -39,16 +40,19 @@ export const wholeQueue: QueueChoice = {
 };
 
 /** One page on from a place, or back from it; null is the beginning. */
-export type QueueFrom = { direction: 'after' | 'before'; place: string } | null;
+export type QueueFrom = { direction: 'after' | 'before'; place: PageKey } | null;
 
 export interface QueueItem extends Omit<QueueRow, 'productLine'> {
   productLine: string | null;
 }
 
-export interface Counted {
-  value: string;
-  name: string | null;
+export interface Counted<Value extends string = string> {
+  value: Value;
   count: number;
+}
+
+export interface NamedCount extends Counted {
+  label: string;
 }
 
 export interface ReviewQueue {
@@ -66,10 +70,10 @@ export interface QueueCounts {
   all: number;
   mine: number;
   overdue: number;
-  kinds: Counted[];
-  verdicts: Counted[];
-  productLines: Counted[];
-  partners: Counted[];
+  kinds: Counted<RegistrationKind>[];
+  verdicts: Counted<Verdict>[];
+  productLines: NamedCount[];
+  partners: NamedCount[];
 }
 
 export const pageSize = 30;
@@ -83,8 +87,7 @@ export async function readReviewQueue(
   asked: { choice: QueueChoice; from: QueueFrom; language: Language },
 ): Promise<ReviewQueue> {
   const now = nowOf(work);
-  const place = asked.from ? placeOf(asked.from.place) : null;
-  const from = asked.from && place ? { direction: asked.from.direction, place } : null;
+  const { from } = asked;
   const [rows, traits] = await Promise.all([
     listQueue(work.db, scope, filterOf(asked.choice, actor, now), from, pageSize + 1),
     listQueueTraits(work.db, scope, countedAtMost),
@@ -106,16 +109,20 @@ export async function readReviewQueue(
   };
 }
 
-/** The registration to open after one was decided: the next in the chosen queue, else the first; null when nothing is left. */
+/**
+ * The registration to open once this one is decided: the next in the chosen queue, else the one before; null when it is
+ * the last. To be asked before the decision, which takes the registration out of the queue.
+ */
 export async function findNextToReview(
   work: Work,
   actor: StaffActor,
   scope: StaffScope,
   choice: QueueChoice,
-  decided: { id: string; dueAt: Instant | null },
+  id: string,
 ): Promise<string | null> {
+  const place = await findPlaceOf(work.db, id);
+  if (!place) return null;
   const filter = filterOf(choice, actor, nowOf(work));
-  const place = { id: decided.id, dueAt: decided.dueAt ?? '' };
   const next =
     (await findQueuePlace(work.db, scope, filter, { direction: 'after', place })) ??
     (await findQueuePlace(work.db, scope, filter, { direction: 'before', place }));
@@ -134,13 +141,7 @@ function filterOf(choice: QueueChoice, actor: StaffActor, now: Instant): QueueFi
 }
 
 function textOf(row: { dueAt: Instant | null; id: string }): string {
-  return `${row.dueAt ?? ''}~${row.id}`;
-}
-
-/** Anything that was not made by `textOf` is the beginning of the queue. */
-function placeOf(text: string): QueuePlace | null {
-  const match = /^(\d{4}-\d{2}-\d{2}T[\d:.]{12}Z)~([0-9a-f-]{36})$/.exec(text);
-  return match?.[1] && match[2] ? { dueAt: match[1], id: match[2] } : null;
+  return pageKeyText({ at: row.dueAt ?? '', id: row.id });
 }
 
 async function countsOf(
@@ -173,13 +174,13 @@ async function countsOf(
     all: traits.length,
     mine,
     overdue,
-    kinds: registrationKinds.map((value) => ({ value, name: null, count: kinds.get(value) ?? 0 })),
-    verdicts: verdicts.map((value) => ({ value, name: null, count: byVerdict.get(value) ?? 0 })),
+    kinds: registrationKinds.map((value) => ({ value, count: kinds.get(value) ?? 0 })),
+    verdicts: verdicts.map((value) => ({ value, count: byVerdict.get(value) ?? 0 })),
     productLines: names.productLines.map((line) => ({
       value: line.id,
-      name: nameIn(viewer.language, line),
+      label: nameIn(viewer.language, line),
       count: productLines.get(line.id) ?? 0,
     })),
-    partners: names.partners.map(({ id, name }) => ({ value: id, name, count: partners.get(id) ?? 0 })),
+    partners: names.partners.map(({ id, name }) => ({ value: id, label: name, count: partners.get(id) ?? 0 })),
   };
 }

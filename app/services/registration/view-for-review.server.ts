@@ -1,11 +1,13 @@
 // One registration as its reviewer reads it: what was typed, the look-alikes with how each stands today and why, the
 // files, who has it, and everything that happened. Reads only; whoever is outside the scope gets “not found”.
 import { NotFound } from '#app/domain/access/errors.ts';
+import { contactAccess, maskContact } from '#app/domain/access/field.ts';
 import type { StaffActor } from '#app/domain/access/permission.ts';
 import { decide } from '#app/domain/access/policy.ts';
 import type { StaffScope } from '#app/domain/access/scope.ts';
 import { addDays, type Instant } from '#app/domain/calendar/instant.ts';
 import { type ClaimScope, scopeOf } from '#app/domain/claim/key.ts';
+import type { ClaimStatus } from '#app/domain/claim/lifecycle.ts';
 import type { CustomerStatus } from '#app/domain/customer/customer.ts';
 import type { Explanation, Verdict } from '#app/domain/duplicate/explanation.ts';
 import type { Language } from '#app/domain/language/language.ts';
@@ -30,6 +32,7 @@ import { getRuleSet } from '../rule/current.server.ts';
 import { keysOf } from '../search/keys.server.ts';
 import { type Work, nowOf } from '../work.server.ts';
 import { probeFor } from './check.server.ts';
+import { type EventLine, eventLines } from './event-lines.server.ts';
 import { type EvidenceShown, shownEvidence } from './view-own.server.ts';
 
 export type RegistrationTyped = Omit<RegistrationRow, 'draftValues'>;
@@ -75,9 +78,9 @@ export interface ReviewView {
   stale: boolean;
   candidates: ReviewCandidate[];
   chosen: ChosenCandidate | null;
-  claim: { protectedUntil: Instant | null; status: string } | null;
+  claim: { protectedUntil: Instant | null; status: ClaimStatus } | null;
   conflict: { id: string; number: string } | null;
-  events: AuditEvent[];
+  events: EventLine[];
   mayDecide: boolean;
   now: Instant;
 }
@@ -92,7 +95,7 @@ export async function viewForReview(
   const around = await findSurroundings(db, scope, asked.id);
   const row = around && (await findRegistration(db, asked.id, null));
   if (!around || !row) throw new NotFound('registration');
-  const { draftValues: _, ...registration } = row;
+  const registration = typedFor(actor, row);
   const [verdict, evidence, admissionRow, entry, claim, conflicts, events] = await Promise.all([
     findLatestVerdict(db, asked.id),
     listEvidence(db, asked.id),
@@ -122,15 +125,42 @@ export async function viewForReview(
     evidence: evidence.map(shownEvidence),
     seal: entry && { seq: entry.seq, at: entry.at, hash: entry.hash },
     check: verdict && { at: verdict.at, engine: verdict.engine, admissionRow },
-    stale: isWaiting && verdict !== null && (await isStale(work, registration, verdict.at, today.heads)),
+    stale: isWaiting && verdict !== null && (await isStale(work, row, verdict.at, today.heads)),
     candidates: today.candidates,
-    chosen: await chosenOf(work, asked, seen, today.candidates),
+    chosen: await chosenOf(work, actor, asked, seen, today.candidates),
     claim: claim && { protectedUntil: claim.protectedUntil, status: claim.status },
     conflict: conflicts[0] ? { id: conflicts[0].id, number: conflicts[0].number } : null,
-    events,
+    events: await eventLines(work, asked.language, events),
     mayDecide: decide(actor, 'review:decide').allowed,
     now: nowOf(work),
   };
+}
+
+/** A registration as typed, with what identifies a person as far as the viewer may see it. */
+export function typedFor(actor: StaffActor, { draftValues: _, ...row }: RegistrationRow): RegistrationTyped {
+  if (contactAccess(actor) === 'read') return row;
+  const contacts = row.contacts.map(({ phone, email, ...contact }) => ({
+    ...contact,
+    phone: phone && maskContact(phone),
+    email: email && maskContact(email),
+  }));
+  return { ...row, contacts };
+}
+
+/** The same for the reasons, which quote telephone numbers and addresses. */
+export function explanationFor(actor: StaffActor, explanation: Explanation): Explanation {
+  if (contactAccess(actor) === 'read') return explanation;
+  const fields = explanation.fields.map((field) =>
+    field.field === 'phone' || field.field === 'email'
+      ? {
+          ...field,
+          left: field.left && maskContact(field.left),
+          right: field.right && maskContact(field.right),
+          spans: { left: [], right: [] },
+        }
+      : field,
+  );
+  return { ...explanation, fields };
 }
 
 /** The registration's own events and its claim's, in one line. */
@@ -176,7 +206,7 @@ async function standToday(
               partnerId: live.ownerPartnerId,
               partnerName: live.partnerName,
               registrationId: live.registrationId,
-              status: live.status as NonNullable<Standing['claim']>['status'],
+              status: live.status as ClaimStatus,
               protectedUntil: live.protectedUntil,
               own: live.ownerPartnerId === registration.partnerId,
             }
@@ -204,6 +234,7 @@ async function isStale(
 /** The one asked for, else the best. */
 async function chosenOf(
   work: Work,
+  actor: StaffActor,
   asked: { candidateId: string | null; language: Language },
   seen: readonly CandidateAsSeen[],
   candidates: readonly ReviewCandidate[],
@@ -225,7 +256,7 @@ async function chosenOf(
     customer.contacts.filter((contact) => contact.kind === kind).map(({ value }) => value);
   return {
     ...candidate,
-    explanation,
+    explanation: explanationFor(actor, explanation),
     otherNames: customer.names.filter(({ kind }) => kind !== 'legal').map(({ value }) => value),
     region: region ? [above, nameIn(asked.language, region)].filter(Boolean).join(' · ') : null,
     address: customer.address,

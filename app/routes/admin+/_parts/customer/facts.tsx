@@ -1,0 +1,127 @@
+// What is known of a customer: codes, place, names, contacts, purchases and kin.
+import { Link } from '#app/components/ui/action/link.tsx';
+import { Code, Facts } from '#app/components/ui/display/facts.tsx';
+import { DayText, Time } from '#app/components/ui/display/time.tsx';
+import { Panel } from '#app/components/ui/layout/panel.tsx';
+import { useCopy } from '#app/copy/use-copy.ts';
+import { paths } from '#app/http/paths.ts';
+import type { Kin } from '#app/services/customer/view.server.ts';
+import type { CustomerRecord } from '#app/services/customer/view.server.ts';
+import styles from './facts.module.css';
+
+interface CustomerFactsProps {
+  customer: CustomerRecord;
+  contactsMasked: boolean;
+  places: { country: string; region: string | null; industry: string | null; size: string | null };
+  bought: readonly { name: string; since: string }[];
+  parent: { id: string; legalName: string } | null;
+  children: readonly Kin[];
+  mergedFrom: readonly { id: string; legalName: string }[];
+}
+
+export function CustomerFacts({
+  customer,
+  contactsMasked,
+  places,
+  bought,
+  parent,
+  children,
+  mergedFrom,
+}: CustomerFactsProps) {
+  const { t } = useCopy();
+  const otherNames = customer.names.filter((name) => name.kind !== 'legal');
+  return (
+    <>
+      <Panel title={t('customer:view.facts')}>
+        <Facts
+          facts={[
+            { label: t('customer:field.uscc'), value: customer.uscc && <Code>{customer.uscc}</Code> },
+            {
+              label: t('customer:field.registrationNumber'),
+              value: customer.registrationNumber && <Code>{customer.registrationNumber}</Code>,
+            },
+            { label: t('customer:field.country'), value: places.country },
+            { label: t('customer:field.region'), value: places.region },
+            { label: t('customer:field.address'), value: customer.address },
+            { label: t('customer:field.industry'), value: places.industry },
+            { label: t('customer:field.size'), value: places.size },
+            { label: t('customer:field.website'), value: customer.websiteDomain },
+            {
+              label: t('customer:field.parent'),
+              value: parent && (
+                <>
+                  <Link to={paths.admin.customer(parent.id)}>{parent.legalName}</Link>
+                  {customer.parentRelation && ` · ${t(`customer:relation.${customer.parentRelation}`)}`}
+                </>
+              ),
+            },
+            {
+              label: t('customer:view.source'),
+              value: customer.externalId && (
+                <>
+                  {customer.sourceSystem} <Code>{customer.externalId}</Code>
+                </>
+              ),
+            },
+            { label: t('customer:field.updatedAt'), value: <Time at={customer.updatedAt} /> },
+          ]}
+        />
+        {customer.notes && <p className={styles.notes}>{customer.notes}</p>}
+      </Panel>
+      {otherNames.length > 0 && (
+        <Panel title={t('customer:field.otherNames')}>
+          <ul className={styles.list}>
+            {otherNames.map((name) => (
+              <li key={name.id}>
+                <span>{name.value}</span> <small>{t(`customer:nameKind.${name.kind}`)}</small>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      {customer.contacts.length > 0 && (
+        <Panel title={t('customer:field.contacts')}>
+          <ul className={styles.list}>
+            {customer.contacts.map((contact) => (
+              <li key={contact.id}>
+                <span>{contact.value}</span> {contact.person && <small>{contact.person}</small>}
+              </li>
+            ))}
+          </ul>
+          {contactsMasked && <p className={styles.hint}>{t('customer:view.masked')}</p>}
+        </Panel>
+      )}
+      {bought.length > 0 && (
+        <Panel title={t('customer:view.bought')}>
+          <ul className={styles.list}>
+            {bought.map((line) => (
+              <li key={line.name}>
+                <span>{line.name}</span>{' '}
+                <small>
+                  {t('customer:view.since')} <DayText day={line.since} />
+                </small>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      {(children.length > 0 || mergedFrom.length > 0) && (
+        <Panel title={t('customer:view.kin')}>
+          <ul className={styles.list}>
+            {children.map((child) => (
+              <li key={child.id}>
+                <Link to={paths.admin.customer(child.id)}>{child.legalName}</Link>{' '}
+                {child.relation && <small>{t(`customer:relation.${child.relation}`)}</small>}
+              </li>
+            ))}
+            {mergedFrom.map((entry) => (
+              <li key={entry.id}>
+                <span>{entry.legalName}</span> <small>{t('customer:view.mergedInto')}</small>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,164 @@
+// Changing a customer. Who saves over somebody else's change sees both beside each other first; nothing typed is lost.
+import { data, redirect, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { SideBySide } from '#app/components/conflict/side-by-side.tsx';
+import { ButtonLink } from '#app/components/ui/action/button.tsx';
+import { Notice } from '#app/components/ui/feedback/notice.tsx';
+import { PageHeader } from '#app/components/ui/layout/page-header.tsx';
+import { Panel, Stack } from '#app/components/ui/layout/panel.tsx';
+import { useCopy } from '#app/copy/use-copy.ts';
+import { customerForm, valuesOfCustomer } from '#app/forms/customer.ts';
+import { type FormValues, formValues, parseForm } from '#app/forms/form.ts';
+import { adminAction, adminLoader } from '#app/http/admin.server.ts';
+import { leaveFlash } from '#app/http/flash.server.ts';
+import { readForm } from '#app/http/form.server.ts';
+import { idParam } from '#app/http/guard.server.ts';
+import { paths } from '#app/http/paths.ts';
+import { editCustomer, getCustomerForEdit } from '#app/services/customer/edit.server.ts';
+import { listKnownNames } from '#app/services/customer/known-names.server.ts';
+import type { Choice } from '#app/services/settings/choices.server.ts';
+import {
+  type CustomerAnswer,
+  type CustomerChoices,
+  answerInForm,
+  answerToProblem,
+  customerChoices,
+} from './_parts/customer/form.server.ts';
+import { CustomerForm } from './_parts/customer/form.tsx';
+
+export const loader = adminLoader(
+  { can: 'customer:write', params: { id: idParam } },
+  async ({ work, actor, params, viewer, t }) => {
+    const customer = await getCustomerForEdit(work, actor, params.id);
+    if (customer.canonicalId) throw redirect(paths.admin.editCustomer(customer.canonicalId), 303);
+    const [parent] = customer.parentId ? await listKnownNames(work, actor, [customer.parentId]) : [];
+    return {
+      title: t('customer:form.editTitle', { name: customer.legalName }),
+      id: customer.id,
+      legalName: customer.legalName,
+      version: customer.version,
+      values: valuesOfCustomer(customer),
+      parent: parent ?? null,
+      choices: await customerChoices(work, t, viewer.language, customer),
+    };
+  },
+);
+
+export const action = adminAction(
+  { can: 'customer:write', params: { id: idParam } },
+  async ({ request, work, actor, origin, params, t, context }) => {
+    const form = await readForm(request);
+    const inForm = await answerInForm(work, actor, form);
+    if (inForm) return inForm;
+    const parsed = parseForm(customerForm, form);
+    if (!parsed.ok) {
+      return data<CustomerAnswer>({ values: parsed.values, problems: parsed.problems }, { status: 400 });
+    }
+    const version = Number(form.get('version'));
+    const edited = await editCustomer(work, actor, origin, { id: params.id, version, fields: parsed.value });
+    if (edited.ok) {
+      leaveFlash(context, t('customer:done.edited'));
+      throw redirect(paths.admin.customer(params.id), 303);
+    }
+    if (edited.reason === 'merged') throw redirect(paths.admin.customer(params.id), 303);
+    if (edited.reason !== 'stale') return answerToProblem(form, edited);
+    const { current } = edited;
+    return data<CustomerAnswer>(
+      { values: formValues(form), stale: { version: current.version, values: valuesOfCustomer(current) } },
+      { status: 409 },
+    );
+  },
+);
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+
+export default function EditCustomer() {
+  const { id, title, legalName, version, values, parent, choices } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useCopy();
+  return (
+    <Stack>
+      <PageHeader
+        title={title}
+        crumbs={[
+          { label: t('customer:list.title'), to: paths.admin.customers() },
+          { label: legalName, to: paths.admin.customer(id) },
+        ]}
+      />
+      {answer?.stale && <Stale id={id} theirs={answer.stale.values} yours={answer.values} choices={choices} />}
+      <Panel>
+        <CustomerForm
+          key={answer?.stale?.version}
+          values={answer?.values ?? values}
+          answer={answer}
+          choices={choices}
+          parent={parent}
+          version={answer?.stale?.version ?? (answer?.values.version ? Number(answer.values.version) : version)}
+          save={answer?.stale ? t('customer:form.saveMine') : t('customer:form.save')}
+          cancelTo={paths.admin.customer(id)}
+        />
+      </Panel>
+    </Stack>
+  );
+}
+
+const compared = {
+  legalName: 'legalName',
+  nameValue: 'otherNames',
+  uscc: 'uscc',
+  registrationNumber: 'registrationNumber',
+  country: 'country',
+  regionCode: 'region',
+  address: 'address',
+  industryCode: 'industry',
+  sizeCode: 'size',
+  website: 'website',
+  contactValue: 'contacts',
+  parentRelation: 'parentRelation',
+  sourceSystem: 'sourceSystem',
+  externalId: 'externalId',
+  notes: 'notes',
+} as const;
+
+interface StaleProps {
+  id: string;
+  theirs: FormValues;
+  yours: FormValues;
+  choices: CustomerChoices;
+}
+
+function Stale({ id, theirs, yours, choices }: StaleProps) {
+  const { t } = useCopy();
+  const named = new Map(
+    Object.values(choices).flatMap((list: Choice[]) => list.map(({ value, label }) => [value, label])),
+  );
+  const textOf = (values: FormValues, name: string) => [values[name] ?? ''].flat().filter(Boolean).join('\n');
+  const shownOf = (name: string, text: string) => (/Code$|^country$/.test(name) ? (named.get(text) ?? text) : text);
+  const rows = (Object.keys(compared) as (keyof typeof compared)[])
+    .map((name) => ({ name, left: textOf(theirs, name), right: textOf(yours, name) }))
+    .filter(({ left, right }) => left !== right)
+    .map(({ name, left, right }) => ({
+      label: t(`customer:field.${compared[name]}`),
+      left: shownOf(name, left),
+      right: shownOf(name, right),
+      same: false,
+    }));
+  return (
+    <Notice
+      tone="warning"
+      live="alert"
+      title={t('customer:stale.title')}
+      actions={<ButtonLink to={paths.admin.editCustomer(id)}>{t('customer:stale.takeTheirs')}</ButtonLink>}
+    >
+      <p>{t('customer:stale.body')}</p>
+      {rows.length > 0 && (
+        <SideBySide
+          caption={t('customer:stale.title')}
+          left={{ name: t('customer:stale.theirs') }}
+          right={{ name: t('customer:stale.yours') }}
+          rows={rows}
+        />
+      )}
+    </Notice>
+  );
+}

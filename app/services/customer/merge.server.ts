@@ -1,0 +1,189 @@
+// Two entries of the master list turn out to be one company: one goes on, the other answers with it for ever. One
+// ownership decision under the ledger; two partners' live claims on one key have to go through a conflict first.
+import { NotFound } from '#app/domain/access/errors.ts';
+import type { StaffActor } from '#app/domain/access/permission.ts';
+import { requirePermission } from '#app/domain/access/require.ts';
+import { isLive } from '#app/domain/claim/lifecycle.ts';
+import { type ClaimRow, listClaimsOfCustomer, updateClaim } from '#db/repositories/claims.ts';
+import {
+  joinProductLines,
+  moveChildren,
+  moveHouseAccounts,
+  moveRegistrationsOf,
+  repointClaim,
+} from '#db/repositories/customer-merge.ts';
+import {
+  type CustomerRecord,
+  findCustomer,
+  insertCustomerNames,
+  replaceCustomerContacts,
+  updateCustomerHead,
+} from '#db/repositories/customers.ts';
+import { markMerged, moveHistory } from '#db/repositories/prospects.ts';
+import { endClaim } from '../claim/end.server.ts';
+import { type UnitOfWork, decideOwnership, rollBackWith } from '../unit-of-work.server.ts';
+import { type Origin, type Work, sha256 } from '../work.server.ts';
+import { refreshMatching } from './write.server.ts';
+
+export interface MergeInput {
+  /** The entry that ends, and the version it was seen at. */
+  fromId: string;
+  fromVersion: number;
+  /** The entry that goes on. */
+  intoId: string;
+  intoVersion: number;
+}
+
+export type MergeAnswer =
+  | { ok: true; seq: number; registrations: number; claims: number }
+  | { ok: false; reason: 'same' | 'stale' | 'alreadyMerged' | 'usccDiffer' }
+  /** Both have a live claim of a different partner on one key. */
+  | { ok: false; reason: 'rivalClaims'; claims: { from: string; into: string; productLineId: string }[] };
+
+export async function mergeCustomers(
+  work: Work,
+  actor: StaffActor,
+  origin: Origin | null,
+  input: MergeInput,
+): Promise<MergeAnswer> {
+  requirePermission(actor, 'customer:merge');
+  if (input.fromId === input.intoId) return { ok: false, reason: 'same' };
+  return decideOwnership<MergeAnswer>(work, actor, origin, async (unit) => {
+    const { trx } = unit;
+    const [from, into] = [await findCustomer(trx, input.fromId), await findCustomer(trx, input.intoId)];
+    if (!from || !into) throw new NotFound('customer');
+    const refused = mergeProblem(from, into, input);
+    if (refused) return rollBackWith({ ok: false, reason: refused });
+    const [leaving, staying] = [await listClaimsOfCustomer(trx, from.id), await listClaimsOfCustomer(trx, into.id)];
+    const rivals = sameKey(leaving, staying).filter(({ from: a, into: b }) => a.ownerPartnerId !== b.ownerPartnerId);
+    if (rivals.length > 0) {
+      return rollBackWith({
+        ok: false,
+        reason: 'rivalClaims',
+        claims: rivals.map((pair) => ({
+          from: pair.from.id,
+          into: pair.into.id,
+          productLineId: pair.from.productLineId,
+        })),
+      });
+    }
+
+    await moveClaims(unit, leaving, staying, into.id);
+    const registrations = await moveRegistrationsOf(trx, from.id, into.id);
+    await joinProductLines(trx, from.id, into.id);
+    await moveHouseAccounts(trx, from.id, into.id);
+    await moveChildren(trx, from.id, into.id);
+    await moveHistory(trx, from.id, into.id);
+    await markMerged(trx, from.id, into.id, unit.at);
+    if (!(await takeOver(work, unit, actor.userId, from, into))) return rollBackWith({ ok: false, reason: 'stale' });
+    await refreshMatching(unit, [from.id, into.id]);
+
+    const entry = await unit.record(
+      'customer.merge',
+      { kind: 'customer', id: from.id },
+      { into: into.id, claims: leaving.map(({ id }) => id).sort(), registrations },
+    );
+    unit.audit({
+      action: 'customer.merge',
+      subjectKind: 'customer',
+      subjectId: into.id,
+      subjectLabel: into.legalName,
+      customerId: into.id,
+      ledgerSeq: entry.seq,
+      data: { from: from.id, fromName: from.legalName, registrations, claims: leaving.length },
+    });
+    return { ok: true, seq: entry.seq, registrations, claims: leaving.length };
+  });
+}
+
+/** Why two entries cannot be merged as they are, claims aside; also tells the page before anybody confirms. */
+export function mergeProblem(
+  from: CustomerRecord,
+  into: CustomerRecord,
+  seen: { fromVersion: number; intoVersion: number },
+): 'stale' | 'alreadyMerged' | 'usccDiffer' | null {
+  if (from.status === 'merged' || into.status === 'merged') return 'alreadyMerged';
+  if (from.version !== seen.fromVersion || into.version !== seen.intoVersion) return 'stale';
+  return from.uscc !== null && into.uscc !== null && from.uscc !== into.uscc ? 'usccDiffer' : null;
+}
+
+/** Pairs of live claims that would hold the same key after the merge. */
+export function sameKey<Claim extends Pick<ClaimRow, 'status' | 'productLineId' | 'scopeKey'>>(
+  leaving: Claim[],
+  staying: Claim[],
+) {
+  return leaving
+    .filter((claim) => isLive(claim.status))
+    .flatMap((from) =>
+      staying
+        .filter(
+          (claim) =>
+            isLive(claim.status) && claim.productLineId === from.productLineId && claim.scopeKey === from.scopeKey,
+        )
+        .map((into) => ({ from, into })),
+    );
+}
+
+async function moveClaims(unit: UnitOfWork, leaving: ClaimRow[], staying: ClaimRow[], intoId: string): Promise<void> {
+  const twins = new Map(sameKey(leaving, staying).map(({ from, into }) => [from.id, into.id]));
+  for (const claim of leaving) {
+    const twin = twins.get(claim.id);
+    let version = claim.version;
+    let status = claim.status;
+    if (twin) {
+      // The same partner held both: one of the two is enough.
+      if (!(await endClaim(unit, claim, 'release', 'merged'))) rollBackWith({ ok: false, reason: 'stale' });
+      await repointClaim(unit.trx, claim.id, twin);
+      version += 1;
+      status = 'released';
+    }
+    if (
+      !(await updateClaim(unit.trx, { ...claim, version, status }, { customerId: intoId, updatedAt: unit.at }, sha256))
+    ) {
+      rollBackWith({ ok: false, reason: 'stale' });
+    }
+  }
+}
+
+const gaps = [
+  'uscc',
+  'registrationNumber',
+  'regionCode',
+  'address',
+  'industryCode',
+  'sizeCode',
+  'websiteDomain',
+  'notes',
+] as const;
+
+/** Names become aliases, contacts are joined, and what the one that goes on did not know is taken from the other. */
+async function takeOver(
+  work: Work,
+  unit: UnitOfWork,
+  userId: string,
+  from: CustomerRecord,
+  into: CustomerRecord,
+): Promise<boolean> {
+  const { trx, at } = unit;
+  const known = new Set(into.names.map(({ value }) => value));
+  const aliases = [...new Set(from.names.map(({ value }) => value))].filter((value) => !known.has(value));
+  await insertCustomerNames(
+    trx,
+    into.id,
+    aliases.map((value) => ({ id: work.newId(), kind: 'alias' as const, value })),
+    { at, userId },
+  );
+  const reached = new Map(
+    [...into.contacts, ...from.contacts].toReversed().map((contact) => [`${contact.kind} ${contact.value}`, contact]),
+  );
+  await replaceCustomerContacts(
+    trx,
+    into.id,
+    [...reached.values()].toReversed().map((contact) => ({ ...contact, id: work.newId() })),
+  );
+  const filled = Object.fromEntries(
+    gaps.filter((field) => into[field] === null && from[field] !== null).map((field) => [field, from[field]]),
+  );
+  const status = into.status === 'prospective' && from.status === 'active' ? { status: 'active' as const } : {};
+  return updateCustomerHead(trx, into.id, into.version, { ...filled, ...status, updatedAt: at });
+}

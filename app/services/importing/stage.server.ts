@@ -1,0 +1,138 @@
+// The dry run: reads the file in batches, gives every row its verdict and keeps it. Writes nothing to the master list.
+// A batch is one transaction; after a crash the next run goes on behind the last batch.
+import type { Readable } from 'node:stream';
+import { type FileProblem, type VerdictCounts, noCounts } from '#app/domain/importing/lifecycle.ts';
+import { checkRow } from '#app/domain/importing/row.ts';
+import { inTransaction } from '#db/client.ts';
+import { deleteImportRows, findLastRowNumber, insertImportRows, listImportRows } from '#db/repositories/import-rows.ts';
+import type { ImportRecord } from '#db/repositories/imports.ts';
+import type { Work } from '../work.server.ts';
+import { loadKnownCodes, readCounts, readHeader, readMapping } from './import.server.ts';
+import { type CheckedSource, judgeRows, rememberStaged } from './judge.server.ts';
+import { type Lease, LeaseLost, releaseLease, takeLease } from './lease.server.ts';
+import { readRows } from './read.server.ts';
+import { SeenRows } from './seen-rows.server.ts';
+import { type SourceRow, UnreadableFile } from './source.server.ts';
+
+export interface Progress {
+  done: number;
+  total: number | null;
+  counts: VerdictCounts;
+}
+
+export type StageAnswer =
+  | { ok: true; rows: number; counts: VerdictCounts }
+  | { ok: false; reason: 'notFound' | 'notNow' | 'busy' | 'cancelled' | 'paused'; until?: string }
+  | { ok: false; reason: 'unreadable'; problem: FileProblem };
+
+export interface RunOptions {
+  onProgress?: (progress: Progress) => void;
+  /** Asks to stop between two batches. */
+  signal?: AbortSignal;
+}
+
+export async function stageImport(work: Work, id: string, options: RunOptions = {}): Promise<StageAnswer> {
+  const taken = await takeLease(work, id, 'staging');
+  if (!taken.ok) return taken;
+  const { lease } = taken;
+  try {
+    return await run(work, lease, options);
+  } catch (error) {
+    if (error instanceof LeaseLost) return { ok: false, reason: 'cancelled' };
+    if (error instanceof UnreadableFile) {
+      await lease.renew(work.db, { status: 'failed', problem: error.problem, leaseUntil: null });
+      return { ok: false, reason: 'unreadable', problem: error.problem };
+    }
+    await releaseLease(work, lease).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function run(work: Work, lease: Lease, { onProgress, signal }: RunOptions): Promise<StageAnswer> {
+  const { record } = lease;
+  const mapping = readMapping(record);
+  const codes = await loadKnownCodes(work.db);
+  const seen = new SeenRows();
+  let counts = readCounts(record);
+  let { stagedRows } = record;
+  if (stagedRows === 0) {
+    counts = { ...noCounts };
+    await dropLeftOvers(work, lease);
+  } else await rememberAll(work, lease, seen);
+  const last = stagedRows === 0 ? 0 : await findLastRowNumber(work.db, record.id);
+  for await (const rows of afterHeader(await openFile(work, record), record)) {
+    if (signal?.aborted) {
+      await releaseLease(work, lease);
+      return { ok: false, reason: 'paused' };
+    }
+    const fresh = rows.filter(({ rowNumber }) => rowNumber > last);
+    if (fresh.length === 0) continue;
+    const checked = fresh.map((row) => checkSource(row, mapping, codes));
+    const judged = await judgeRows(work.db, record.id, seen, checked, work.newId);
+    counts = { ...counts };
+    for (const { verdict } of judged) counts[verdict] += 1;
+    const staged = stagedRows + judged.length;
+    await inTransaction(work.db, async (trx) => {
+      await lease.renew(trx, { stagedRows: staged, counts: JSON.stringify(counts) });
+      await insertImportRows(trx, record.id, judged);
+    });
+    lease.keep();
+    stagedRows = staged;
+    onProgress?.({ done: stagedRows, total: record.totalRows, counts });
+  }
+  if (stagedRows === 0) throw new UnreadableFile('headerOnly');
+  await lease.renew(work.db, { status: 'staged', totalRows: stagedRows, leaseUntil: null });
+  return { ok: true, rows: stagedRows, counts };
+}
+
+function checkSource(row: SourceRow, mapping: ReturnType<typeof readMapping>, codes: Awaited<ReturnType<typeof loadKnownCodes>>): CheckedSource {
+  const checked = checkRow(row.cells, mapping.columns, codes, { sourceSystem: mapping.sourceSystem });
+  if (!row.problem) return { rowNumber: row.rowNumber, checked };
+  // What a broken row says cannot be trusted to stand in its columns.
+  const shown = checked.ok ? { legalName: row.cells.join(' ').slice(0, 200) } : checked.shown;
+  return { rowNumber: row.rowNumber, checked: { ok: false, shown, problems: [row.problem] } };
+}
+
+async function openFile(work: Work, { storageKey }: ImportRecord): Promise<Readable> {
+  try {
+    return (await work.files.open(storageKey)).stream;
+  } catch {
+    throw new UnreadableFile('fileGone');
+  }
+}
+
+/** Batches of data rows, without the header. */
+export async function* afterHeader(stream: Readable, record: Pick<ImportRecord, 'format' | 'encoding' | 'header'>): AsyncGenerator<SourceRow[]> {
+  let first = true;
+  const { columns } = readHeader(record);
+  for await (const rows of readRows(stream, record)) {
+    const body = first ? rows.slice(1) : rows;
+    first = false;
+    if (columns.length > 0 && body.length > 0) yield body;
+  }
+}
+
+/** Rows of an earlier dry run with another mapping. */
+async function dropLeftOvers(work: Work, lease: Lease): Promise<void> {
+  for (;;) {
+    const deleted = await inTransaction(work.db, async (trx) => {
+      await lease.renew(trx, {});
+      return deleteImportRows(trx, lease.record.id, 5_000);
+    });
+    lease.keep();
+    if (deleted === 0) return;
+  }
+}
+
+async function rememberAll(work: Work, lease: Lease, seen: SeenRows): Promise<void> {
+  let after = 0;
+  for (;;) {
+    const rows = await listImportRows(work.db, lease.record.id, { after }, 2_000);
+    const last = rows.at(-1);
+    if (!last) return;
+    for (const row of rows) rememberStaged(seen, row);
+    after = last.rowNumber;
+    await lease.renew(work.db, {});
+    lease.keep();
+  }
+}

@@ -1,0 +1,88 @@
+// What the pages of the back office show of imports.
+import type { PageKey } from '#app/domain/calendar/page-key.ts';
+import { type RowVerdict, isRunning } from '#app/domain/importing/lifecycle.ts';
+import { listCustomerHeads } from '#db/repositories/customers.ts';
+import { type ImportRow, listImportRows } from '#db/repositories/import-rows.ts';
+import { findImport, listImports } from '#db/repositories/imports.ts';
+import type { Work } from '../work.server.ts';
+import { readCounts, readHeader, readMapping } from './import.server.ts';
+import { readRowData, readRowProblems } from './row-data.server.ts';
+
+const importsPerPage = 50;
+const rowsPerPage = 50;
+
+export async function viewImports(work: Work, after: PageKey | null) {
+  const rows = await listImports(work.db, importsPerPage + 1, after ? { createdAt: after.at, id: after.id } : undefined);
+  const shown = rows.slice(0, importsPerPage);
+  const last = shown.at(-1);
+  return { imports: shown, next: rows.length > importsPerPage && last ? { at: last.createdAt, id: last.id } : null };
+}
+
+export async function viewImport(work: Work, id: string) {
+  const record = await findImport(work.db, id);
+  if (!record || record.status === 'discarded') return null;
+  const { fileName, status, format, encoding, sizeBytes, totalRows, stagedRows, committedRows, problem, createdAt } = record;
+  return {
+    id,
+    fileName,
+    status,
+    format,
+    encoding,
+    sizeBytes,
+    totalRows,
+    stagedRows,
+    committedRows,
+    problem,
+    createdAt,
+    running: isRunning(status),
+    header: readHeader(record),
+    mapping: readMapping(record),
+    counts: readCounts(record),
+  };
+}
+
+export interface RowsAsked {
+  verdict: RowVerdict | null;
+  after: number | null;
+  before: number | null;
+}
+
+/** One page of rows in the order of the file, with the customers they mean. */
+export async function viewImportRows(work: Work, id: string, { verdict, after, before }: RowsAsked) {
+  const filter = {
+    verdicts: verdict ? [verdict] : undefined,
+    after: before === null ? (after ?? 0) : undefined,
+    before: before ?? undefined,
+  };
+  const found = await listImportRows(work.db, id, filter, rowsPerPage + 1);
+  const more = found.length > rowsPerPage;
+  const rows = more ? (before === null ? found.slice(0, rowsPerPage) : found.slice(1)) : found;
+  const meant = rows.filter(hasCustomer).map(({ customerId }) => customerId).filter((customer) => customer !== null);
+  const heads = new Map((await listCustomerHeads(work.db, meant)).map((head) => [head.id, head.legalName]));
+  return {
+    rows: rows.map((row) => shownRow(row, heads)),
+    previous: (before === null ? (after ?? 0) > 0 : more) ? (rows[0]?.rowNumber ?? null) : null,
+    next: before === null ? (more ? (rows.at(-1)?.rowNumber ?? null) : null) : (rows.at(-1)?.rowNumber ?? null),
+  };
+}
+
+/** A new customer has an id before it is there. */
+function hasCustomer(row: ImportRow): boolean {
+  return row.customerId !== null && (row.verdict !== 'new' || row.committedAt !== null);
+}
+
+function shownRow(row: ImportRow, heads: ReadonlyMap<string, string>) {
+  const data = readRowData(row);
+  const values = 'company' in data ? data.company : data.shown;
+  const customer = hasCustomer(row) && row.customerId !== null ? { id: row.customerId, name: heads.get(row.customerId) ?? '' } : null;
+  return {
+    rowNumber: row.rowNumber,
+    verdict: row.verdict,
+    name: values.legalName ?? '',
+    code: values.uscc ?? values.externalId ?? '',
+    duplicateRow: row.duplicateRow,
+    customer,
+    written: row.committedAt !== null,
+    problems: readRowProblems(row),
+  };
+}

@@ -1,0 +1,116 @@
+// The rows of an import with their verdicts. `data` and `problems` are JSON that only the importing services read.
+import type { RowVerdict } from '#app/domain/importing/lifecycle.ts';
+import type { Instant } from '#app/domain/calendar/instant.ts';
+import type { Reader, Trx } from '../client.ts';
+
+export interface ImportRow {
+  rowNumber: number;
+  verdict: RowVerdict;
+  customerId: string | null;
+  duplicateRow: number | null;
+  data: string;
+  problems: string | null;
+  committedAt: Instant | null;
+}
+
+const columns = ['rowNumber', 'verdict', 'customerId', 'duplicateRow', 'data', 'problems', 'committedAt'] as const;
+const rowsPerStatement = 250;
+
+function toRow(row: Omit<ImportRow, 'verdict'> & { verdict: string }): ImportRow {
+  return { ...row, verdict: row.verdict as RowVerdict };
+}
+
+export async function insertImportRows(trx: Trx, importId: string, rows: readonly ImportRow[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += rowsPerStatement) {
+    await trx
+      .insertInto('importRows')
+      .values(rows.slice(start, start + rowsPerStatement).map((row) => ({ importId, ...row })))
+      .execute();
+  }
+}
+
+export interface RowFilter {
+  verdicts?: readonly RowVerdict[] | undefined;
+  /** Keyset: rows after this number… */
+  after?: number | undefined;
+  /** …or before this one, then the nearest come first. */
+  before?: number | undefined;
+  /** Only rows that still have to be written to the master list. */
+  uncommitted?: boolean | undefined;
+}
+
+/** In order of row number, whichever way the page was reached. */
+export async function listImportRows(db: Reader, importId: string, filter: RowFilter, limit: number): Promise<ImportRow[]> {
+  let query = db.selectFrom('importRows').select(columns).where('importId', '=', importId);
+  if (filter.verdicts) query = query.where('verdict', 'in', filter.verdicts);
+  if (filter.after !== undefined) query = query.where('rowNumber', '>', filter.after);
+  if (filter.before !== undefined) query = query.where('rowNumber', '<', filter.before);
+  if (filter.uncommitted) query = query.where('committedAt', 'is', null);
+  const backwards = filter.before !== undefined;
+  const rows = await query.orderBy('rowNumber', backwards ? 'desc' : 'asc').limit(limit).execute();
+  return (backwards ? rows.reverse() : rows).map(toRow);
+}
+
+export async function listImportRowsByNumber(db: Reader, importId: string, rowNumbers: readonly number[]): Promise<ImportRow[]> {
+  if (rowNumbers.length === 0) return [];
+  const rows = await db.selectFrom('importRows').select(columns).where('importId', '=', importId).where('rowNumber', 'in', rowNumbers).execute();
+  return rows.map(toRow);
+}
+
+/** The last row staged, or 0. */
+export async function findLastRowNumber(db: Reader, importId: string): Promise<number> {
+  const row = await db
+    .selectFrom('importRows')
+    .select('rowNumber')
+    .where('importId', '=', importId)
+    .orderBy('rowNumber', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.rowNumber ?? 0;
+}
+
+/** Row and customer of every row that found its customer, one page at a time. */
+export async function listMatchedRows(db: Reader, importId: string, after: number, limit: number): Promise<{ rowNumber: number; customerId: string | null }[]> {
+  return db
+    .selectFrom('importRows')
+    .select(['rowNumber', 'customerId'])
+    .where('importId', '=', importId)
+    .where('verdict', 'in', ['update', 'unchanged'])
+    .where('rowNumber', '>', after)
+    .orderBy('rowNumber')
+    .limit(limit)
+    .execute();
+}
+
+/** Marks the rows of a batch, all that wait between two row numbers, as written. */
+export async function markCommitted(trx: Trx, importId: string, from: number, to: number, at: Instant): Promise<void> {
+  await trx
+    .updateTable('importRows')
+    .set({ committedAt: at })
+    .where('importId', '=', importId)
+    .where('rowNumber', '>=', from)
+    .where('rowNumber', '<=', to)
+    .where('verdict', 'in', ['new', 'update'])
+    .where('committedAt', 'is', null)
+    .execute();
+}
+
+/** What a row turned out to be when it was to be written. */
+export async function updateRowVerdict(trx: Trx, importId: string, rowNumber: number, verdict: RowVerdict, customerId: string | null): Promise<void> {
+  await trx.updateTable('importRows').set({ verdict, customerId }).where('importId', '=', importId).where('rowNumber', '=', rowNumber).execute();
+}
+
+/** Deletes up to `limit` of an import's rows from the front; answers how many there were. */
+export async function deleteImportRows(db: Reader, importId: string, limit: number): Promise<number> {
+  const last = await db
+    .selectFrom('importRows')
+    .select('rowNumber')
+    .where('importId', '=', importId)
+    .orderBy('rowNumber')
+    .offset(limit - 1)
+    .limit(1)
+    .executeTakeFirst();
+  let query = db.deleteFrom('importRows').where('importId', '=', importId);
+  if (last) query = query.where('rowNumber', '<=', last.rowNumber);
+  return Number((await query.executeTakeFirst()).numDeletedRows);
+}
