@@ -5,7 +5,6 @@ import type { StaffActor } from '#app/domain/access/permission.ts';
 import { decide } from '#app/domain/access/policy.ts';
 import type { StaffScope } from '#app/domain/access/scope.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
-import type { ClaimStatus } from '#app/domain/claim/lifecycle.ts';
 import type { Explanation } from '#app/domain/duplicate/explanation.ts';
 import type { Language } from '#app/domain/language/language.ts';
 import { nameIn } from '#app/domain/language/named.ts';
@@ -29,8 +28,10 @@ import { listCodes } from '#db/repositories/reference-data.ts';
 import { findRegistration } from '#db/repositories/registrations.ts';
 import { type RegistrationSurroundings, findSurroundings } from '#db/repositories/review-record.ts';
 import { compareCompanies } from '#search/matching/match.ts';
+import type { Probe } from '#search/matching/record.ts';
 import { probeFor } from '../registration/check.server.ts';
-import type { RegistrationTyped } from '../registration/view-for-review.server.ts';
+import { type EventLine, eventLines } from '../registration/event-lines.server.ts';
+import { type RegistrationTyped, explanationFor, typedFor } from '../registration/view-for-review.server.ts';
 import { type EvidenceShown, shownEvidence } from '../registration/view-own.server.ts';
 import { type Work, nowOf } from '../work.server.ts';
 
@@ -77,7 +78,7 @@ export interface ConflictView {
   } | null;
   /** Coded reasons to choose from. */
   reasons: { value: string; label: string }[];
-  events: AuditEvent[];
+  events: EventLine[];
   mayRule: boolean;
   now: Instant;
 }
@@ -94,8 +95,8 @@ export async function viewConflict(
   const found = (await isConflictWithin(db, scope, asked.id)) ? await findConflict(db, asked.id) : null;
   if (!found) throw new NotFound('conflict');
   const [incumbent, challenger, claim, followUps, codes, events] = await Promise.all([
-    found.incumbentRegistrationId === null ? null : sideOf(work, found.incumbentRegistrationId, asked.language),
-    sideOf(work, found.challengerRegistrationId, asked.language),
+    found.incumbentRegistrationId === null ? null : sideOf(work, actor, found.incumbentRegistrationId, asked.language),
+    sideOf(work, actor, found.challengerRegistrationId, asked.language),
     found.claimId === null ? null : findClaim(db, found.claimId),
     found.claimId === null ? [] : listFollowUpsOfClaim(db, found.claimId, followUpsShown),
     listCodes(db, 'rulingReason'),
@@ -103,14 +104,15 @@ export async function viewConflict(
   ]);
   const customerId = claim?.customerId ?? challenger.registration.customerId;
   const [customer] = await listCustomerHeads(db, customerId === null ? [] : [customerId]);
+  const explanation = await explain(work, incumbent, challenger, customerId);
   const now = nowOf(work);
   const { id, number, cause, status, statement, openedAt, dueAt, version } = found;
   return {
     conflict: { id, number, cause, status, statement, openedAt, dueAt, version },
     openedBy: events.find(({ action }) => action === 'conflict.open')?.actorName ?? null,
-    incumbent,
-    challenger,
-    explanation: await explain(work, incumbent, challenger, customerId),
+    incumbent: incumbent && shownSide(incumbent),
+    challenger: shownSide(challenger),
+    explanation: explanation && explanationFor(actor, explanation),
     customer: customer ? { id: customer.id, legalName: customer.legalName } : null,
     productLine: challenger.productLine,
     claim: claim && pickClaim(claim),
@@ -126,7 +128,7 @@ export async function viewConflict(
     reasons: codes
       .filter((code) => code.status === 'active')
       .map((code) => ({ value: code.code, label: nameIn(asked.language, code) })),
-    events,
+    events: await eventLines(work, asked.language, events),
     mayRule: status === 'open' && decide(actor, 'conflict:rule').allowed,
     now,
   };
@@ -144,11 +146,13 @@ function pickClaim({
   return { id, scopeKey, status, createdAt, protectedFrom, protectedUntil, endedAt };
 }
 
-async function sideOf(
-  work: Work,
-  registrationId: string,
-  language: Language,
-): Promise<ConflictSide & { productLine: string }> {
+/** A side with what is not shown as it stands: its particulars unmasked, to compare. */
+interface SideRead extends ConflictSide {
+  probe: Probe;
+  productLine: string;
+}
+
+async function sideOf(work: Work, actor: StaffActor, registrationId: string, language: Language): Promise<SideRead> {
   const [around, row, evidence] = await Promise.all([
     // Whoever may see one side of a case sees both.
     findSurroundings(work.db, null, registrationId),
@@ -156,9 +160,10 @@ async function sideOf(
     listEvidence(work.db, registrationId),
   ]);
   if (!around || !row) throw new NotFound('registration');
-  const { draftValues: _, ...registration } = row;
+  const registration = typedFor(actor, row);
   return {
     registration,
+    probe: probeFor(row),
     partner: around.partner,
     author: around.author,
     region:
@@ -171,16 +176,19 @@ async function sideOf(
   };
 }
 
+function shownSide({ probe: _probe, productLine: _line, ...side }: SideRead): ConflictSide {
+  return side;
+}
+
 async function explain(
   work: Work,
-  incumbent: ConflictSide | null,
-  challenger: ConflictSide,
+  incumbent: SideRead | null,
+  challenger: SideRead,
   customerId: string | null,
 ): Promise<Explanation | null> {
-  const right = probeFor(challenger.registration);
-  if (incumbent) return compareCompanies(probeFor(incumbent.registration), right, 'pair');
+  if (incumbent) return compareCompanies(incumbent.probe, challenger.probe, 'pair');
   const [record] = await listCompanyRecords(work.db, customerId === null ? [] : [customerId]);
-  return record ? compareCompanies(record, right, 'pair') : null;
+  return record ? compareCompanies(record, challenger.probe, 'pair') : null;
 }
 
 async function rulingOf(

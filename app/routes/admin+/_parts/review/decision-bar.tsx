@@ -1,0 +1,133 @@
+// What a reviewer can do, at the foot of the record: each verb opens its sheet. Native disclosure, so it works without
+// scripts; only one sheet is open at a time.
+import { Form, useNavigation } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { classNames } from '#app/components/class-names.ts';
+import { Button } from '#app/components/ui/action/button.tsx';
+import buttonStyles from '#app/components/ui/action/button.module.css';
+import { ErrorSummary } from '#app/components/ui/form/error-summary.tsx';
+import { IconCheck, IconCornerUpLeft, IconScale, IconX, type Icon } from '#app/components/ui/icons.ts';
+import { useCopy } from '#app/copy/use-copy.ts';
+import type { FormValues, Problems } from '#app/forms/form.ts';
+import { paths } from '#app/http/paths.ts';
+import type { QueueChoice } from '#app/services/registration/review-queue.server.ts';
+import type { ReviewView } from '#app/services/registration/view-for-review.server.ts';
+import { useProblems } from '../use-problems.ts';
+import { queryOf } from './address.ts';
+import { ApproveFields, DisputeFields, RejectFields, ReturnFields } from './decision-fields.tsx';
+import styles from './decision-bar.module.css';
+
+export type Sheet = 'approve' | 'return' | 'reject' | 'dispute';
+
+/** What an action answers when nothing was decided. */
+export interface DecisionAnswer {
+  intent: string;
+  refusal: 'stale' | 'notPossible' | 'claimed' | 'unknownCustomer' | 'tooLate' | null;
+  problems: Problems;
+  values: FormValues;
+}
+
+export interface DecisionChoices {
+  reasons: { value: string; label: string }[];
+  fields: readonly string[];
+}
+
+export function DecisionBar({
+  view,
+  choices,
+  choice,
+  answer,
+}: {
+  view: ReviewView;
+  choices: DecisionChoices;
+  choice: QueueChoice;
+  answer: DecisionAnswer | undefined;
+}) {
+  const { t } = useCopy();
+  const { registration } = view;
+  const rivals = view.candidates.filter(({ standing }) => standing.claim && !standing.claim.own);
+  const action = paths.admin.reviewRegistration(registration.id, queryOf(choice));
+  const sheet = (name: Sheet) => ({
+    name,
+    action,
+    version: registration.version,
+    failed: answer?.intent === name ? answer : undefined,
+  });
+  return (
+    <section className={styles.bar} aria-label={t('review:decide')}>
+      <SheetFrame {...sheet('approve')} icon={IconCheck} primary>
+        {(parts) => <ApproveFields view={view} {...parts} />}
+      </SheetFrame>
+      <SheetFrame {...sheet('return')} icon={IconCornerUpLeft}>
+        {(parts) => <ReturnFields fields={choices.fields} {...parts} />}
+      </SheetFrame>
+      <SheetFrame {...sheet('reject')} icon={IconX}>
+        {(parts) => <RejectFields reasons={choices.reasons} {...parts} />}
+      </SheetFrame>
+      {rivals.length > 0 && (
+        <SheetFrame {...sheet('dispute')} icon={IconScale}>
+          {(parts) => <DisputeFields rivals={rivals} {...parts} />}
+        </SheetFrame>
+      )}
+    </section>
+  );
+}
+
+export interface SheetParts {
+  errorOf: (field: string) => string | undefined;
+  valueOf: (field: string) => string | undefined;
+  listOf: (field: string) => readonly string[];
+}
+
+function SheetFrame({
+  name,
+  action,
+  version,
+  failed,
+  icon: Icon,
+  primary,
+  children,
+}: {
+  name: Sheet;
+  action: string;
+  version: number;
+  failed: DecisionAnswer | undefined;
+  icon: Icon;
+  primary?: boolean;
+  children: (parts: SheetParts) => ReactNode;
+}) {
+  const { t } = useCopy();
+  const { errorOf, summary } = useProblems(failed?.problems);
+  const navigation = useNavigation();
+  const isBusy = navigation.state !== 'idle' && navigation.formData?.get('intent') === name;
+  const parts: SheetParts = {
+    errorOf,
+    valueOf: (field) => {
+      const value = failed?.values[field];
+      return typeof value === 'string' ? value : undefined;
+    },
+    listOf: (field) => {
+      const value = failed?.values[field];
+      return Array.isArray(value) ? value : [];
+    },
+  };
+  return (
+    <details className={styles.sheet} data-sheet={name} open={failed ? true : undefined} {...{ name: 'decision' }}>
+      <summary className={classNames(buttonStyles.button, primary && buttonStyles.primary)}>
+        <Icon size={18} stroke={1.75} aria-hidden />
+        <span>{t(`review:verb.${name}`)}</span>
+      </summary>
+      <Form method="post" action={action} className={styles.form}>
+        <h2 className={styles.title}>{t(`review:sheet.${name}.title`)}</h2>
+        <ErrorSummary problems={summary.map(({ field, message }) => ({ field: `${name}-${field ?? ''}`, message }))} />
+        <input type="hidden" name="version" value={version} />
+        {children(parts)}
+        <div>
+          <Button variant={primary ? 'primary' : 'secondary'} name="intent" value={name} busy={isBusy}>
+            {t(`review:sheet.${name}.submit`)}
+          </Button>
+        </div>
+      </Form>
+    </details>
+  );
+}

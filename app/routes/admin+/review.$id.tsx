@@ -1,0 +1,185 @@
+// One registration under review: what was typed beside its look-alikes, the reasons, and the decision.
+import { data, redirect, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { EvidenceBars } from '#app/components/duplicate/evidence-bars.tsx';
+import { Panel, Stack } from '#app/components/ui/layout/panel.tsx';
+import { Notice } from '#app/components/ui/feedback/notice.tsx';
+import { useCopy } from '#app/copy/use-copy.ts';
+import { formValues, parseForm, type FormResult } from '#app/forms/form.ts';
+import { approveForm, disputeForm, rejectForm, returnForm, returnableFields, undoForm } from '#app/forms/review.ts';
+import { adminAction, adminLoader } from '#app/http/admin.server.ts';
+import { errorResponse } from '#app/http/errors.server.ts';
+import { leaveFlash } from '#app/http/flash.server.ts';
+import { readForm } from '#app/http/form.server.ts';
+import { idParam } from '#app/http/guard.server.ts';
+import { paths } from '#app/http/paths.ts';
+import { openConflict } from '#app/services/conflict/open.server.ts';
+import { approveRegistration } from '#app/services/registration/approve.server.ts';
+import { recheckRegistration } from '#app/services/registration/recheck.server.ts';
+import { rejectRegistration } from '#app/services/registration/reject.server.ts';
+import { returnRegistration } from '#app/services/registration/return.server.ts';
+import { findNextToReview } from '#app/services/registration/review-queue.server.ts';
+import { undoDecision } from '#app/services/registration/undo.server.ts';
+import { viewForReview } from '#app/services/registration/view-for-review.server.ts';
+import { codeChoices } from '#app/services/settings/choices.server.ts';
+import { choiceFrom, queryOf } from './_parts/review/address.ts';
+import { Candidates } from './_parts/review/candidates.tsx';
+import { Comparison } from './_parts/review/comparison.tsx';
+import { type DecisionAnswer, DecisionBar } from './_parts/review/decision-bar.tsx';
+import { CheckLine, Outcome, RecordHead, StaleCheck } from './_parts/review/record-head.tsx';
+import { EvidenceFiles, Submitted } from './_parts/review/submitted.tsx';
+import { StaffTimeline } from './_parts/staff-timeline.tsx';
+
+export const loader = adminLoader(
+  { can: 'review:read', params: { id: idParam } },
+  async ({ work, actor, scope, params, url, viewer, t }) => {
+    const view = await viewForReview(work, actor, scope, {
+      id: params.id,
+      candidateId: url.searchParams.get('candidate'),
+      language: viewer.language,
+    });
+    return {
+      title: `${view.registration.companyName} · ${t('review:title')}`,
+      choice: choiceFrom(url.searchParams),
+      view,
+      choices: { reasons: await codeChoices(work, viewer.language, 'rejectReason'), fields: returnableFields },
+    };
+  },
+);
+
+export const action = adminAction(
+  { can: 'review:decide', params: { id: idParam } },
+  async ({ request, work, actor, scope, origin, params: { id }, url, context, viewer, t }) => {
+    const form = await readForm(request);
+    const intent = form.get('intent') ?? '';
+    const choice = choiceFrom(url.searchParams);
+    const refuse = (refusal: DecisionAnswer['refusal']) =>
+      data<DecisionAnswer>({ intent, refusal, problems: {}, values: formValues(form) }, { status: 409 });
+    const invalid = ({ problems, values }: Extract<FormResult<unknown>, { ok: false }>) =>
+      data<DecisionAnswer>({ intent, refusal: null, problems, values }, { status: 400 });
+    /** Where to go once this one is decided; asked before, while it still has its place. */
+    const onwards = async () => {
+      const next = await findNextToReview(work, actor, scope, choice, id);
+      const query = { ...queryOf(choice), decided: id };
+      return redirect(next ? paths.admin.reviewRegistration(next, query) : paths.admin.review(query), 303);
+    };
+
+    switch (intent) {
+      case 'approve': {
+        const parsed = parseForm(approveForm, form);
+        if (!parsed.ok) return invalid(parsed);
+        const next = await onwards();
+        const done = await approveRegistration(work, actor, origin, { id, ...parsed.value });
+        return done.ok ? next : refuse(done.reason);
+      }
+      case 'reject': {
+        const codes = await codeChoices(work, viewer.language, 'rejectReason');
+        const parsed = parseForm(rejectForm(codes.map(({ value }) => value)), form);
+        if (!parsed.ok) return invalid(parsed);
+        const next = await onwards();
+        const done = await rejectRegistration(work, actor, origin, { id, ...parsed.value });
+        return done.ok ? next : refuse(done.reason);
+      }
+      case 'return': {
+        const parsed = parseForm(returnForm, form);
+        if (!parsed.ok) return invalid(parsed);
+        const next = await onwards();
+        const done = await returnRegistration(work, actor, origin, { id, ...parsed.value });
+        return done.ok ? next : refuse(done.reason);
+      }
+      case 'dispute': {
+        const parsed = parseForm(disputeForm, form);
+        if (!parsed.ok) return invalid(parsed);
+        const done = await openConflict(work, actor, origin, { registrationId: id, ...parsed.value });
+        if (!done.ok) return refuse(done.reason);
+        leaveFlash(context, t('review:conflictOpened', { number: done.number }));
+        return redirect(paths.admin.conflict(done.id), 303);
+      }
+      case 'undo': {
+        const parsed = parseForm(undoForm, form);
+        if (!parsed.ok) return invalid(parsed);
+        const done = await undoDecision(work, actor, origin, { id, ...parsed.value });
+        if (!done.ok) return refuse(done.reason);
+        leaveFlash(context, t('review:undone'));
+        return redirect(paths.admin.reviewRegistration(id, queryOf(choice)), 303);
+      }
+      case 'recheck': {
+        await recheckRegistration(work, actor, origin, { id });
+        leaveFlash(context, t('review:rechecked'));
+        return redirect(paths.admin.reviewRegistration(id, queryOf(choice)), 303);
+      }
+      default:
+        throw errorResponse('badRequest');
+    }
+  },
+);
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+
+export default function ReviewRegistration() {
+  const { view, choice, choices } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useCopy();
+  const { registration, chosen, candidates } = view;
+  const isWaiting = registration.status === 'inReview';
+  return (
+    <>
+      <Stack gap="md">
+        <RecordHead view={view} choice={choice} />
+        {answer?.refusal && (
+          <Notice tone="warning" live="alert" title={t('review:refused.title')}>
+            {t(`review:refused.${answer.refusal}`)}
+          </Notice>
+        )}
+        <Outcome view={view} />
+        {view.stale && <StaleCheck view={view} choice={choice} />}
+        <Panel title={t('review:candidates', { count: candidates.length })}>
+          {view.check && <CheckLine check={view.check} />}
+          {candidates.length === 0 ? (
+            <p>{t('review:noCandidates')}</p>
+          ) : (
+            <Candidates
+              candidates={candidates}
+              chosenId={chosen?.customerId}
+              registrationId={registration.id}
+              choice={choice}
+            />
+          )}
+        </Panel>
+        {chosen && (
+          <>
+            <Panel title={t('review:comparison')}>
+              <Comparison view={view} candidate={chosen} />
+            </Panel>
+            <Panel title={t('review:why')}>
+              <EvidenceBars
+                id="why"
+                explanation={chosen.explanation}
+                leftName={t('review:asTyped')}
+                rightName={t('review:inMasterList')}
+              />
+            </Panel>
+          </>
+        )}
+        <Panel title={t('review:submitted')}>
+          <Submitted registration={registration} source={view.source} author={view.author} />
+        </Panel>
+        <Panel title={t('registration:field.evidence')}>
+          <EvidenceFiles registrationId={registration.id} files={view.evidence} />
+        </Panel>
+        <Panel title={t('review:timeline')}>
+          <StaffTimeline events={view.events} />
+        </Panel>
+      </Stack>
+      {isWaiting && view.mayDecide && (
+        <DecisionBar
+          key={`${registration.id} ${registration.version}`}
+          view={view}
+          choices={choices}
+          choice={choice}
+          answer={answer}
+        />
+      )}
+    </>
+  );
+}
