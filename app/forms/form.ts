@@ -38,6 +38,7 @@ export const fieldProblemCodes = [
   'fileEmpty',
   'tooManyFiles',
   'sameFile',
+  'notSent',
   'invalid',
 ] as const;
 export type FieldProblemCode = (typeof fieldProblemCodes)[number];

@@ -41,6 +41,7 @@ export const errors = {
     fileEmpty: '“{{name}}” is empty.',
     tooManyFiles: 'At most {{max}} files, please.',
     sameFile: '“{{name}}” is already here.',
+    notSent: 'The file could not be sent. Please try it again; everything else is kept.',
     invalid: 'Please check this value.',
   },
 } as const;

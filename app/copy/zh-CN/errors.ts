@@ -41,6 +41,7 @@ export const errors = {
     fileEmpty: '“{{name}}”是空文件。',
     tooManyFiles: '最多 {{max}} 个文件。',
     sameFile: '“{{name}}”已在材料中。',
+    notSent: '文件未能上传，请重试；其他内容均已保留。',
     invalid: '请检查此项。',
   },
 } as const;

@@ -62,32 +62,28 @@ export const loader = portalLoader({ can: 'registration:read', params }, async (
 
 const version = z.coerce.number().int().min(1);
 const statement = z.string().transform(cleanText).pipe(z.string().min(1, 'required').max(longestText, 'tooLong'));
-const forms = {
-  withdraw: z.object({ version }),
-  contest: z.object({ version, statement }),
-};
+const withdrawForm = z.object({ version });
+const contestForm = z.object({ version, statement });
 
 export const action = portalAction(
   { can: 'registration:read', params },
   async ({ work, actor, origin, params, request, context, t }) => {
     const fields = await readForm(request);
     const here = paths.portal.registration(params.id);
-    const intent = fields.get('intent') === 'contest' ? 'contest' : 'withdraw';
-    const parsed = parseForm(forms[intent], fields);
-    if (!parsed.ok)
-      return data({ problems: parsed.problems, statement: fields.get('statement') ?? '' }, { status: 422 });
-    const input = { id: params.id, ...parsed.value };
-    const done =
-      'statement' in input
-        ? await contestRefusal(work, actor, origin, input)
-        : await withdrawRegistration(work, actor, origin, input);
-    if (done.ok)
-      leaveFlash(
-        context,
-        'conflictNumber' in done
-          ? t('portal:contest.done', { number: done.conflictNumber })
-          : t('portal:withdraw.done'),
-      );
+    if (fields.get('intent') === 'contest') {
+      const parsed = parseForm(contestForm, fields);
+      if (!parsed.ok)
+        return data({ problems: parsed.problems, statement: fields.get('statement') ?? '' }, { status: 422 });
+      const done = await contestRefusal(work, actor, origin, { id: params.id, ...parsed.value });
+      if (done.ok) leaveFlash(context, t('portal:contest.done', { number: done.conflictNumber }));
+      else leaveFlash(context, t(`portal:refused.${done.reason}`), 'warning');
+      return redirect(here, 303);
+    }
+    const parsed = parseForm(withdrawForm, fields);
+    const done = parsed.ok
+      ? await withdrawRegistration(work, actor, origin, { id: params.id, ...parsed.value })
+      : ({ ok: false, reason: 'stale' } as const);
+    if (done.ok) leaveFlash(context, t('portal:withdraw.done'));
     else leaveFlash(context, t(`portal:refused.${done.reason}`), 'warning');
     return redirect(here, 303);
   },
@@ -166,7 +162,7 @@ export default function RegistrationDetail() {
             {registration.holderSince && registration.holderRole && (
               <Panel title={t('portal:detail.withWhom')}>
                 <WhoHasItNow
-                  role={
+                  who={
                     registration.holderRole === 'partner'
                       ? t('portal:detail.you')
                       : t(`access:role.${registration.holderRole}` as CopyKey)
@@ -296,7 +292,11 @@ function ClaimPanel({ claim, now }: { claim: NonNullable<View['claim']>; now: st
           facts={[
             {
               label: t('claim:field.lastFollowUp'),
-              value: claim.lastFollowUpAt ? <Time at={claim.lastFollowUpAt} style="day" /> : t('claim:followUp.never'),
+              value: claim.lastFollowUpAt ? (
+                <Time at={claim.lastFollowUpAt} precision="day" />
+              ) : (
+                t('claim:followUp.never')
+              ),
             },
           ]}
         />

@@ -53,5 +53,5 @@ export const loader = portalLoader({ can: 'registration:read' }, async ({ work, 
     'Cache-Control': 'private, no-store',
   });
   commonHeaders(headers, false);
-  return new Response(Readable.toWeb(Readable.from(lines())) as ReadableStream, { headers });
+  return new Response(Readable.toWeb(Readable.from(lines(), { objectMode: false })) as ReadableStream, { headers });
 });

@@ -1,6 +1,6 @@
 // Evidence of one registration while it can change: dropped, chosen or photographed, sent at once with its progress;
 // without scripts the files travel with the form.
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { IconButton } from '#app/components/ui/action/button.tsx';
 import { Link } from '#app/components/ui/action/link.tsx';
 import { FileField } from '#app/components/ui/form/file-field.tsx';
@@ -42,36 +42,42 @@ interface EvidenceBoxProps {
 export function EvidenceBox({ registrationId, evidence, error, asked, saved, flush }: EvidenceBoxProps) {
   const { t } = useCopy();
   const scripts = useScripts();
-  const [items, setItems] = useState(evidence);
+  // What the server said since the page was drawn.
+  const [since, setSince] = useState<{ evidence: readonly EvidenceItem[]; items: readonly EvidenceItem[] } | null>(
+    null,
+  );
+  const items = since && since.evidence === evidence ? since.items : evidence;
   const [queue, setQueue] = useState<readonly File[]>([]);
-  const [done, setDone] = useState<number | null>(null);
+  const [done, setDone] = useState(0);
+  const sending = useRef(false);
   const [problem, setProblem] = useState<FieldProblem | null>(null);
   const [round, setRound] = useState(0);
-  const sending = done !== null;
   const url = paths.portal.evidence(registrationId);
 
-  useEffect(() => setItems(evidence), [evidence]);
-
-  const take = useCallback((answer: EvidenceAnswer) => {
-    if (answer.evidence) setItems(answer.evidence);
-    setProblem(answer.problem ?? null);
-  }, []);
+  const take = useCallback(
+    (answer: EvidenceAnswer) => {
+      if (answer.evidence) setSince({ evidence, items: answer.evidence });
+      setProblem(answer.problem ?? null);
+    },
+    [evidence],
+  );
 
   // One file at a time, once there is a draft for it.
   const next = queue[0];
   useEffect(() => {
-    if (!next || sending) return;
+    if (!next || sending.current) return;
     if (!saved) return flush();
-    setDone(0);
+    sending.current = true;
     const body = new FormData();
     body.append('evidence', next);
     send(url, body, setDone)
-      .then(take, () => setProblem({ code: 'invalid' }))
+      .then(take, () => setProblem({ code: 'notSent' }))
       .finally(() => {
-        setDone(null);
+        sending.current = false;
+        setDone(0);
         setQueue((all) => all.slice(1));
       });
-  }, [next, sending, saved, flush, url, take]);
+  }, [next, saved, flush, url, take]);
 
   function choose(files: readonly File[]) {
     if (files.length === 0) return;
@@ -86,7 +92,7 @@ export function EvidenceBox({ registrationId, evidence, error, asked, saved, flu
   function remove(id: string) {
     const body = new FormData();
     body.append('remove', id);
-    send(url, body, () => undefined).then(take, () => setProblem({ code: 'invalid' }));
+    send(url, body, () => undefined).then(take, () => setProblem({ code: 'notSent' }));
   }
 
   const message = problem ? t(`errors:field.${problem.code}`, problem.values) : error;
@@ -141,7 +147,7 @@ export function EvidenceBox({ registrationId, evidence, error, asked, saved, flu
               <progress
                 aria-label={t('portal:evidence.sending', { name: file.name })}
                 max={1}
-                value={position === 0 ? (done ?? 0) : 0}
+                value={position === 0 ? done : 0}
               />
             </li>
           ))}

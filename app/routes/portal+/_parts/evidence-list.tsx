@@ -26,7 +26,7 @@ export function EvidenceList({ registrationId, evidence }: EvidenceListProps) {
             </Link>
           </span>
           <small>
-            {formatBytes(file.sizeBytes)} · <Time at={file.createdAt} style="day" />
+            {formatBytes(file.sizeBytes)} · <Time at={file.createdAt} precision="day" />
           </small>
         </li>
       ))}

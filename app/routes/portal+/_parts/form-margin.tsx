@@ -87,9 +87,9 @@ function Kept({ saver }: { saver: Autosave }) {
             ? ([IconCircleCheck, t('portal:register.saved', { time: clock })] as const)
             : ([IconCircle, t('portal:register.unsaved')] as const);
   return (
-    <p className={styles.saved} role="status">
+    <output className={styles.saved}>
       <Icon size={18} stroke={1.75} aria-hidden />
       {text}
-    </p>
+    </output>
   );
 }

@@ -1,7 +1,7 @@
 // The pre-check: while the name and the product line are typed it answers with one of four calm words, and nothing
 // else. Advisory; the submission decides.
 import { useFetcher } from '@remix-run/react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { AnswerNotice } from '#app/components/registration/answer-notice.tsx';
 import { Button } from '#app/components/ui/action/button.tsx';
 import { Notice } from '#app/components/ui/feedback/notice.tsx';
@@ -27,17 +27,15 @@ export function PrecheckPanel({
   const fetcher = useFetcher<PrecheckAnswer>();
   const [asked, setAsked] = useState<string | null>(null);
   const { submit } = fetcher;
-  const question = watched.map((name) => values[name] ?? '').join('\n');
+  const question = watched.map((name) => (values[name] ?? '').replaceAll('\n', ' ')).join('\n');
   const ready = isCompanyName(values.companyName ?? '') && Boolean(values.productLineId);
-  const latest = useRef(values);
-  latest.current = values;
 
   useEffect(() => {
     if (!ready || asked === question) return;
     const timer = setTimeout(() => {
       setAsked(question);
       const body = new URLSearchParams();
-      for (const name of watched) body.set(name, latest.current[name] ?? '');
+      for (const [position, text] of question.split('\n').entries()) body.set(watched[position] ?? '', text);
       submit(body, { method: 'post', action: paths.portal.precheck() });
     }, pauseMs);
     return () => clearTimeout(timer);

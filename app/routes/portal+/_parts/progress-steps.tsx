@@ -24,7 +24,7 @@ export function ProgressSteps({ status, submittedAt, decidedAt, protectedUntil }
   const isRefused = refused.includes(status);
   const isDecided = isRefused || status === 'approved';
   const rows: { key: 'received' | 'review' | 'decision' | 'protection'; state: StepState; note: ReactNode }[] = [
-    { key: 'received', state: 'done', note: submittedAt && <Time at={submittedAt} style="day" /> },
+    { key: 'received', state: 'done', note: submittedAt && <Time at={submittedAt} precision="day" /> },
     {
       key: 'review',
       state: isDecided ? 'done' : 'current',
@@ -39,7 +39,7 @@ export function ProgressSteps({ status, submittedAt, decidedAt, protectedUntil }
           {decidedAt && (
             <>
               {' · '}
-              <Time at={decidedAt} style="day" />
+              <Time at={decidedAt} precision="day" />
             </>
           )}
         </>
@@ -48,7 +48,7 @@ export function ProgressSteps({ status, submittedAt, decidedAt, protectedUntil }
     {
       key: 'protection',
       state: status === 'approved' ? 'current' : 'ahead',
-      note: status === 'approved' && protectedUntil && <Time at={protectedUntil} style="day" />,
+      note: status === 'approved' && protectedUntil && <Time at={protectedUntil} precision="day" />,
     },
   ];
   return (

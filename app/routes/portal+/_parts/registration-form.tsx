@@ -9,6 +9,7 @@ import { ErrorSummary } from '#app/components/ui/form/error-summary.tsx';
 import { Stack, WithAside } from '#app/components/ui/layout/panel.tsx';
 import { IconSend } from '#app/components/ui/icons.ts';
 import { useScripts } from '#app/components/ui/use-scripts.ts';
+import type { CopyKey, Translate } from '#app/copy/keys.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { RegistrationField } from '#app/domain/registration/registration.ts';
@@ -55,67 +56,48 @@ export function RegistrationForm(props: RegistrationFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const first = answer?.values ?? props.values;
   const [values, setValues] = useState<Values>(first);
-  const [summary, setSummary] = useState<Problems>(answer?.problems ?? {});
-  const [missing, setMissing] = useState<Problems>({});
   const schema = useMemo(() => registrationForm(choices), [choices]);
+  const missing = useMemo(() => problemsIn(schema, values), [schema, values]);
   const saver = useAutosave(form, action, { version: answer?.version ?? props.version, savedAt: props.savedAt });
   const sending = navigation.state !== 'idle' && navigation.formAction?.split('?')[0] === action.split('?')[0];
-
-  const sentence = ({ code, values: parts }: FieldProblem) => t(`errors:field.${code}`, parts);
-  const errorsOf = (problems: Problems) =>
-    Object.fromEntries(
-      Object.entries(problems).map(([name, problem]) => [name, { type: problem.code, message: sentence(problem) }]),
-    );
-  const check = (): Problems => {
-    const parsed = schema.safeParse(form.current ? formValues(new FormData(form.current)) : values);
-    return parsed.success ? {} : problemsOf(parsed.error);
-  };
-  // What the server found, until the field is typed into again.
-  const found = useMemo(() => errorsOf(answer?.problems ?? {}), [answer]); // oxlint-disable-line react/exhaustive-effect-dependencies
+  // What the last press on “submit” found here, until the server has answered anew.
+  const [pressed, setPressed] = useState<{ answer: FormAnswer | undefined; problems: Problems } | null>(null);
+  const summary = pressed && pressed.answer === answer ? pressed.problems : (answer?.problems ?? {});
+  // What the server found stands at its fields until they are typed into again.
+  const found = useMemo(() => errorsOf(answer?.problems ?? {}, t), [answer, t]);
   const hook = useForm<Values>({
     mode: 'onTouched',
     defaultValues: first,
     errors: found,
     resolver: () => {
-      const problems = check();
-      return Object.keys(problems).length > 0 ? { values: {}, errors: errorsOf(problems) } : { values, errors: {} };
+      const problems = problemsIn(schema, form.current ? typedIn(form.current) : values);
+      return Object.keys(problems).length > 0 ? { values: {}, errors: errorsOf(problems, t) } : { values, errors: {} };
     },
   });
 
-  useEffect(() => setSummary(answer?.problems ?? {}), [answer]);
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- what is missing follows from what was typed
-  useEffect(() => setMissing(check()), [values, schema]);
-
   function onInput() {
     if (!form.current) return;
-    setValues(formValues(new FormData(form.current)) as Values);
+    setValues(typedIn(form.current));
     saver.touch();
   }
 
   // A press on “submit” while a save is under way waits for it: both count versions.
   const [held, setHeld] = useState(false);
   useEffect(() => {
-    if (!held || saver.state === 'saving') return;
-    setHeld(false);
-    form.current?.requestSubmit();
+    if (held && saver.state !== 'saving') form.current?.requestSubmit();
   }, [held, saver.state]);
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
-    const pressed = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
-    if (pressed && pressed.name === 'intent' && pressed.value !== 'submit') return;
-    const problems = check();
-    if (Object.keys(problems).length > 0) {
-      event.preventDefault();
-      setSummary(problems);
-      for (const [name, error] of Object.entries(errorsOf(problems))) hook.setError(name, error);
-      return;
-    }
-    setSummary({});
-    saver.cancel();
-    if (saver.state === 'saving' || sending) {
-      event.preventDefault();
-      setHeld(!sending);
-    }
+    const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
+    if (button && button.name === 'intent' && button.value !== 'submit') return;
+    const problems = problemsIn(schema, typedIn(event.currentTarget));
+    const isWrong = Object.keys(problems).length > 0;
+    setPressed({ answer, problems });
+    for (const [name, error] of Object.entries(errorsOf(problems, t))) hook.setError(name, error);
+    const waits = saver.state === 'saving';
+    if (isWrong || waits || sending) event.preventDefault();
+    if (!isWrong) saver.cancel();
+    setHeld(!isWrong && waits && !sending);
   }
 
   const error = (name: string): string | undefined => {
@@ -124,12 +106,8 @@ export function RegistrationForm(props: RegistrationFormProps) {
   };
   const problemLines = Object.entries(summary).map(([field, problem]) => ({
     field,
-    message: `${fieldLabel(field)}: ${sentence(problem)}`,
+    message: `${t(`registration:field.${field.replace(/\d+$/, '')}` as CopyKey)}: ${sentence(problem, t)}`,
   }));
-  function fieldLabel(field: string): string {
-    const base = field.replace(/\d+$/, '') as RegistrationField;
-    return t(`registration:field.${base}`);
-  }
 
   return (
     <WithAside
@@ -206,5 +184,24 @@ export function RegistrationForm(props: RegistrationFormProps) {
         </Stack>
       </Form>
     </WithAside>
+  );
+}
+
+function typedIn(form: HTMLFormElement): Values {
+  return formValues(new FormData(form)) as Values;
+}
+
+function problemsIn(schema: ReturnType<typeof registrationForm>, values: Values): Problems {
+  const parsed = schema.safeParse(values);
+  return parsed.success ? {} : problemsOf(parsed.error);
+}
+
+function sentence({ code, values }: FieldProblem, t: Translate): string {
+  return t(`errors:field.${code}`, values);
+}
+
+function errorsOf(problems: Problems, t: Translate) {
+  return Object.fromEntries(
+    Object.entries(problems).map(([name, problem]) => [name, { type: problem.code, message: sentence(problem, t) }]),
   );
 }

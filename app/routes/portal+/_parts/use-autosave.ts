@@ -53,14 +53,16 @@ export function useAutosave(
     [submit, action, version],
   );
 
-  useEffect(() => {
-    if (!answer) return;
+  // Each answer is taken over once.
+  const [taken, setTaken] = useState<SaveAnswer | undefined>(undefined);
+  if (answer && answer !== taken) {
+    setTaken(answer);
     if ('saved' in answer) {
       setVersion(answer.saved.version);
       setSavedAt(answer.saved.at);
     } else if ('stale' in answer) setStale(answer.stale);
     else setGone(true);
-  }, [answer]);
+  }
 
   // One save at a time: its answer brings the version the next one builds on.
   useEffect(() => {
