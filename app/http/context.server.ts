@@ -74,6 +74,10 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
+export function readCookie(request: Request, name: string): string | null {
+  return readCookies(request).get(name) ?? null;
+}
+
 function readCookies(request: Request): Map<string, string> {
   const pairs = (request.headers.get('Cookie') ?? '').split(';').map((pair) => {
     const [name = '', ...value] = pair.trim().split('=');

@@ -43,3 +43,9 @@ export function fileHeaders(file: { name: string; mediaType: string; size: numbe
   commonHeaders(headers, false);
   return headers;
 }
+
+/**
+ * For a page whose address is a secret: no other site, and no request the page makes, is told more than the origin.
+ * `no-referrer` would also blank the `Origin` of its own form, and every write must show one.
+ */
+export const tokenPageHeaders = { 'Referrer-Policy': 'strict-origin' };

@@ -1,5 +1,6 @@
 // The mails that were written, one for each outbox message, and what became of them.
 import type { Instant } from '#app/domain/calendar/instant.ts';
+import type { PageKey } from '#app/domain/calendar/page-key.ts';
 import type { Named } from '#app/domain/language/named.ts';
 import { type MailStatus, mailStatuses } from '#app/domain/mail/status.ts';
 import type { Reader, Trx } from '../client.ts';
@@ -51,37 +52,28 @@ export async function findMail(db: Reader, id: string): Promise<MailRow | null> 
   return row ? { ...row, position: Number(row.position), status: toStatus(row.status) } : null;
 }
 
-/** A place in the list. */
-export interface MailKey {
-  createdAt: Instant;
-  id: string;
-}
-
 export type MailListRow = Pick<MailRow, (typeof listColumns)[number]>;
 
-/** Newest first, from just after `before`; with `after` the mails just newer than it, newest first all the same. */
+/** Newest first, from just after the mail at `after`; with `before` those just newer than it, newest first all the same. */
 export async function listMails(
   db: Reader,
-  filter: { status?: MailStatus | undefined; before?: MailKey | undefined; after?: MailKey | undefined },
+  filter: { status: MailStatus | null; after: PageKey | null; before: PageKey | null },
   limit: number,
 ): Promise<MailListRow[]> {
-  const { before, after } = filter;
+  const { after, before } = filter;
   let query = db.selectFrom('mails').select(listColumns);
   if (filter.status) query = query.where('status', '=', filter.status);
-  const key = after ?? before;
+  const key = before ?? after;
   if (key) {
-    const side = after ? '>' : '<';
+    const side = before ? '>' : '<';
     query = query.where((eb) =>
-      eb.or([
-        eb('createdAt', side, key.createdAt),
-        eb.and([eb('createdAt', '=', key.createdAt), eb('id', side, key.id)]),
-      ]),
+      eb.or([eb('createdAt', side, key.at), eb.and([eb('createdAt', '=', key.at), eb('id', side, key.id)])]),
     );
   }
-  const direction = after ? 'asc' : 'desc';
+  const direction = before ? 'asc' : 'desc';
   const rows = await query.orderBy('createdAt', direction).orderBy('id', direction).limit(limit).execute();
   const mails = rows.map((row) => ({ ...row, status: toStatus(row.status) }));
-  return after ? mails.reverse() : mails;
+  return before ? mails.reverse() : mails;
 }
 
 /** How an entry of a code list is called; null where the list has none such. */

@@ -3,40 +3,43 @@ import { NotFound } from '#app/domain/access/errors.ts';
 import type { StaffActor } from '#app/domain/access/permission.ts';
 import { decide } from '#app/domain/access/policy.ts';
 import { requirePermission } from '#app/domain/access/require.ts';
+import { type PageKey, pageKeyText } from '#app/domain/calendar/page-key.ts';
 import type { MailStatus } from '#app/domain/mail/status.ts';
 import { mainLinkOf, withoutTokens } from '#app/mail/links.ts';
-import { type MailKey, type MailListRow, type MailRow, findMail, listMails } from '#db/repositories/mails.ts';
+import type { MailName } from '#app/mail/message.ts';
+import { type MailListRow, type MailRow, findMail, listMails } from '#db/repositories/mails.ts';
 import type { Work } from '../work.server.ts';
 
 const pageSize = 50;
 
 export interface MailPage {
   rows: MailListRow[];
-  /** Keys of the neighbouring pages; null where there is none. */
-  newer: MailKey | null;
-  older: MailKey | null;
+  /** Keys of the older and the newer page, for `after` and `before`; null where there is none. */
+  next: string | null;
+  previous: string | null;
 }
 
-/** Newest first. `before` and `after` are keys an earlier page answered; at most one is given. */
-export async function listMailsOf(
+/** Newest first. At most one of `after` (older ones) and `before` (newer ones) counts. */
+export async function listMailsForStaff(
   work: Work,
   actor: StaffActor,
-  asked: { status?: MailStatus | undefined; before?: MailKey | undefined; after?: MailKey | undefined },
+  asked: { status: MailStatus | null; after: PageKey | null; before: PageKey | null },
 ): Promise<MailPage> {
   requirePermission(actor, 'mail:read');
+  const { after, before } = asked;
   const found = await listMails(work.db, asked, pageSize + 1);
   const more = found.length > pageSize;
-  const rows = more ? (asked.after ? found.slice(1) : found.slice(0, pageSize)) : found;
-  const keyOf = (row: MailListRow | undefined): MailKey | null =>
-    row ? { createdAt: row.createdAt, id: row.id } : null;
+  const rows = before && more ? found.slice(1) : found.slice(0, pageSize);
+  const place = (row: MailListRow | undefined) => (row ? pageKeyText({ at: row.createdAt, id: row.id }) : null);
   return {
     rows,
-    newer: asked.before || (asked.after && more) ? keyOf(rows[0]) : null,
-    older: asked.after || more ? keyOf(rows.at(-1)) : null,
+    next: before || more ? place(rows.at(-1)) : null,
+    previous: (before && more) || (!before && after) ? place(rows[0]) : null,
   };
 }
 
-export interface ShownMail extends MailRow {
+export interface ShownMail extends Omit<MailRow, 'message'> {
+  message: MailName;
   /** Where the mail leads, when the actor may see it. */
   link: string | null;
   /** A link that opens an account was taken out. */
@@ -54,5 +57,5 @@ export async function getMail(work: Work, actor: StaffActor, id: string): Promis
   const text = decide(actor, 'user:invite').allowed ? mail.text : withoutTokens(mail.text);
   const html = decide(actor, 'user:invite').allowed ? mail.html : withoutTokens(mail.html);
   const linkHidden = withoutTokens(text) === text && /\/(invitation|reset-password)\/…/.test(text);
-  return { ...mail, text, html, link: linkHidden ? null : mainLinkOf(text), linkHidden };
+  return { ...mail, message: mail.message as MailName, text, html, link: linkHidden ? null : mainLinkOf(text), linkHidden };
 }

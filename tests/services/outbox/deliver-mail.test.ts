@@ -1,14 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MailMessage } from '#app/mail/message.ts';
 import { deliverDueMail } from '#app/services/outbox/deliver-mail.server.ts';
-import { getMail, listMailsOf } from '#app/services/outbox/list-mails.server.ts';
+import { getMail, listMailsForStaff } from '#app/services/outbox/list-mails.server.ts';
 import { pruneOutbox } from '#app/services/outbox/prune.server.ts';
+import { parsePageKey } from '#app/domain/calendar/page-key.ts';
 import { commit } from '#app/services/unit-of-work.server.ts';
 import type { Work } from '#app/services/work.server.ts';
 import { type Inbox, openInbox } from '#tests/mail/inbox.ts';
 import { describeEachDatabase } from '#tests/support/databases.ts';
 import { makePartner, makePartnerUser, makeStaff } from '#tests/support/factories.ts';
 
+const everything = { status: null, after: null, before: null };
 const token = 'x'.repeat(43);
 const system = { kind: 'system', name: 'test' } as const;
 const reset: MailMessage = { name: 'passwordReset', token };
@@ -191,7 +193,7 @@ describeEachDatabase('mail', (database) => {
       await send(id, { name: 'invitation', token, inviter: 'Chen', company: '' });
       expect(await deliverDueMail(kept)).toMatchObject({ kept: 1 });
       expect(inbox.mails).toHaveLength(0);
-      const { rows } = await listMailsOf(kept, operations, {});
+      const { rows } = await listMailsForStaff(kept, operations, everything);
       const mailId = rows[0]?.id ?? '';
       expect(await getMail(kept, operations, mailId)).toMatchObject({
         status: 'kept',
@@ -202,7 +204,7 @@ describeEachDatabase('mail', (database) => {
       expect(read).toMatchObject({ link: null, linkHidden: true });
       expect(JSON.stringify(read)).not.toContain(token);
       await expect(getMail(kept, channelManager, mailId)).rejects.toThrow('forbidden');
-      await expect(listMailsOf(kept, channelManager, {})).rejects.toThrow('forbidden');
+      await expect(listMailsForStaff(kept, channelManager, everything)).rejects.toThrow('forbidden');
     });
   });
 
@@ -219,22 +221,28 @@ describeEachDatabase('mail', (database) => {
       .orderBy('createdAt', 'desc')
       .orderBy('id', 'desc')
       .execute();
+    const list = (asked: { status?: 'failed'; after?: string | null; before?: string | null } = {}) =>
+      listMailsForStaff(work, user.actor, {
+        status: asked.status ?? null,
+        after: parsePageKey(asked.after ?? null),
+        before: parsePageKey(asked.before ?? null),
+      });
     const seen: string[] = [];
-    let page = await listMailsOf(work, user.actor, {});
-    expect(page.newer).toBeNull();
+    let page = await list();
+    expect(page.previous).toBeNull();
     for (;;) {
       seen.push(...page.rows.map(({ id }) => id));
-      if (!page.older) break;
-      page = await listMailsOf(work, user.actor, { before: page.older });
+      if (!page.next) break;
+      page = await list({ after: page.next });
     }
     expect(seen).toEqual(all.map(({ id }) => id));
     expect(page.rows).toHaveLength(20);
-    const back = await listMailsOf(work, user.actor, { after: page.newer ?? undefined });
+    const back = await list({ before: page.previous });
     expect(back.rows.map(({ id }) => id)).toEqual(seen.slice(50, 100));
-    const first = await listMailsOf(work, user.actor, { after: back.newer ?? undefined });
+    const first = await list({ before: back.previous });
     expect(first.rows.map(({ id }) => id)).toEqual(seen.slice(0, 50));
-    expect(first.newer).toBeNull();
-    expect((await listMailsOf(work, user.actor, { status: 'failed' })).rows).toEqual([]);
+    expect(first.previous).toBeNull();
+    expect((await list({ status: 'failed' })).rows).toEqual([]);
   });
 
   it('leaves the outbox after thirty days, delivered mail and followed topics alike, what waits stays', async () => {
