@@ -1,0 +1,219 @@
+// A small manufacturer with one record of every kind, for suites that look at every page: two partners that know nothing
+// of each other, staff in every role, and what the first partner has going on.
+import { uuidv7 } from 'uuidv7';
+import { type PartnerRole, type StaffRole, staffRoles } from '#app/domain/access/permission.ts';
+import { registrationNumber } from '#app/domain/registration/registration.ts';
+import { type Work, nowOf, sha256 } from '#app/services/work.server.ts';
+import {
+  makeClaim,
+  makeCode,
+  makeCustomer,
+  makePartner,
+  makePartnerUser,
+  makeProductLine,
+  makeRegion,
+  makeRegistration,
+  makeStaff,
+} from './factories.ts';
+
+type Person = { id: string };
+
+export interface World {
+  /** Users of the partner the records belong to. */
+  partnerUsers: Record<PartnerRole, Person>;
+  /** A manager of the other partner. */
+  rival: Person;
+  staff: Record<StaffRole, Person>;
+  /** A channel manager to whom no partner is assigned. */
+  unassigned: Person;
+  partnerId: string;
+  productLineId: string;
+  customerId: string;
+  /** Submitted and waiting for review. */
+  inReview: string;
+  returned: string;
+  approved: string;
+  claimId: string;
+  conflictId: string;
+  evidenceId: string;
+  importId: string;
+  mailId: string;
+}
+
+export async function makeWorld(work: Work): Promise<World> {
+  const at = nowOf(work);
+  const region = await makeRegion(work, { code: 'CN-32', nameEn: 'Jiangsu', nameZh: '江苏' });
+  const productLine = await makeProductLine(work, { code: 'PUMPS' });
+  await makeCode(work, 'source', 'visit');
+
+  const staff = {} as Record<StaffRole, Person>;
+  for (const role of staffRoles) staff[role] = await makeStaff(work, { roles: [role] });
+  const unassigned = await makeStaff(work, { roles: ['channelManager'] });
+
+  const sells = { regions: [region.code], productLines: [productLine.id] };
+  const partner = await makePartner(work, { ...sells, channelManagerId: staff.channelManager.id });
+  const rivalPartner = await makePartner(work, { ...sells, channelManagerId: staff.channelManager.id });
+  const partnerUsers: Record<PartnerRole, Person> = {
+    partnerMember: await makePartnerUser(work, { partner, roles: ['partnerMember'] }),
+    partnerManager: await makePartnerUser(work, { partner, roles: ['partnerManager'] }),
+    directSales: await makePartnerUser(work, { partner, roles: ['directSales'] }),
+  };
+  const rival = await makePartnerUser(work, { partner: rivalPartner, roles: ['partnerManager'] });
+
+  const customer = await makeCustomer(work, { regionCode: region.code });
+  const owner = partnerUsers.partnerManager.id;
+  const own = { partnerId: partner.id, createdBy: owner, productLineId: productLine.id, regionCode: region.code };
+  const submittedAs = (seq: number) => ({
+    ...own,
+    number: registrationNumber(seq, at),
+    ledgerSeq: seq,
+    contentHash: 'a'.repeat(64),
+    submittedAt: at,
+    dueAt: at,
+    holderRole: 'channelManager',
+    holderSince: at,
+    answer: 'needsReview',
+    verdict: 'possible',
+  });
+  const inReview = await makeRegistration(work, { ...submittedAs(1), status: 'inReview' });
+  const returned = await makeRegistration(work, {
+    ...submittedAs(2),
+    status: 'returned',
+    returnFields: '["requirement"]',
+  });
+  const approved = await makeRegistration(work, {
+    ...submittedAs(3),
+    status: 'approved',
+    answer: 'clear',
+    customerId: customer.id,
+  });
+  const claim = await makeClaim(work, {
+    customerId: customer.id,
+    productLineId: productLine.id,
+    registrationId: approved.id,
+    ownerPartnerId: partner.id,
+    ownerUserId: owner,
+  });
+  await work.db.updateTable('registrations').set({ claimId: claim.id }).where('id', '=', approved.id).execute();
+  const challenger = await makeRegistration(work, {
+    ...submittedAs(4),
+    partnerId: rivalPartner.id,
+    createdBy: rival.id,
+    status: 'disputed',
+    customerId: customer.id,
+  });
+  return {
+    partnerUsers,
+    rival,
+    staff,
+    unassigned,
+    partnerId: partner.id,
+    productLineId: productLine.id,
+    customerId: customer.id,
+    inReview: inReview.id,
+    returned: returned.id,
+    approved: approved.id,
+    claimId: claim.id,
+    conflictId: await insertConflict(work, claim.id, approved.id, challenger.id),
+    evidenceId: await insertEvidence(work, returned.id, owner),
+    importId: await insertImport(work, staff.operations.id),
+    mailId: await insertMail(work),
+  };
+}
+
+async function insertConflict(work: Work, claimId: string, incumbentId: string, challengerId: string): Promise<string> {
+  const at = nowOf(work);
+  const row = {
+    id: uuidv7(),
+    number: 'CF-2026-0000004',
+    cause: 'likelySame',
+    status: 'open',
+    claimId,
+    incumbentRegistrationId: incumbentId,
+    challengerRegistrationId: challengerId,
+    statement: null,
+    openedBy: null,
+    openedAt: at,
+    dueAt: at,
+    ruledAt: null,
+    ruledBy: null,
+    winnerRegistrationId: null,
+    reasonCode: null,
+    reasonText: null,
+    ledgerSeq: null,
+    version: 1,
+  };
+  await work.db.insertInto('conflicts').values(row).execute();
+  return row.id;
+}
+
+async function insertEvidence(work: Work, registrationId: string, uploadedBy: string): Promise<string> {
+  const content = Buffer.from('a visit report');
+  const row = {
+    id: uuidv7(),
+    registrationId,
+    fileName: '拜访记录.txt',
+    mediaType: 'text/plain',
+    sizeBytes: content.length,
+    sha256: sha256(content),
+    storageKey: `evidence/${uuidv7()}`,
+    uploadedBy,
+    createdAt: nowOf(work),
+  };
+  await work.files.put(row.storageKey, content);
+  await work.db.insertInto('evidence').values(row).execute();
+  return row.id;
+}
+
+async function insertImport(work: Work, createdBy: string): Promise<string> {
+  const content = Buffer.from('name\n苏州恒力\n');
+  const at = nowOf(work);
+  const row = {
+    id: uuidv7(),
+    fileName: 'customers.csv',
+    storageKey: `imports/${uuidv7()}`,
+    sha256: sha256(content),
+    sizeBytes: content.length,
+    format: 'csv',
+    encoding: 'utf-8',
+    status: 'staged',
+    header: JSON.stringify(['name']),
+    mapping: JSON.stringify(['legalName']),
+    totalRows: 1,
+    stagedRows: 1,
+    committedRows: 0,
+    counts: JSON.stringify({ new: 1 }),
+    problem: null,
+    createdBy,
+    createdAt: at,
+    updatedAt: at,
+    leaseUntil: null,
+    version: 1,
+  };
+  await work.files.put(row.storageKey, content);
+  await work.db.insertInto('imports').values(row).execute();
+  const imported = { importId: row.id, rowNumber: 1, verdict: 'new', customerId: null, duplicateRow: null };
+  await work.db
+    .insertInto('importRows')
+    .values({ ...imported, data: JSON.stringify({ legalName: '苏州恒力' }), problems: null, committedAt: null })
+    .execute();
+  return row.id;
+}
+
+async function insertMail(work: Work): Promise<string> {
+  const row = {
+    id: uuidv7(),
+    position: 1,
+    message: 'submitted',
+    language: 'en',
+    recipient: 'person@example.com',
+    subject: 'Received',
+    text: 'Received',
+    html: '<p>Received</p>',
+    status: 'kept',
+    createdAt: nowOf(work),
+    sentAt: null,
+  };
+  await work.db.insertInto('mails').values(row).execute();
+  return row.id;
+}
