@@ -27,7 +27,7 @@ export const keyFamilies = {
   bpt: 'syllables of the brand and the first trade',
   sort: 'characters of the core, sorted',
   ini: 'initials of the core',
-  del: 'the core less one character',
+  del: 'the core, or the rarest Latin word, less one character',
 } as const;
 export type KeyFamily = keyof typeof keyFamilies;
 
@@ -92,6 +92,13 @@ function addContacts(company: PreparedCompany, add: Add): void {
 /** The characters of a core that deletion keys are made of, at most this many. */
 const DELETION_LENGTH = 12;
 
+function addDeletions(core: string, add: Add): void {
+  if (core.length < 3) return;
+  for (let index = 0; index < Math.min(core.length, DELETION_LENGTH); index++) {
+    add('del', core.slice(0, index) + core.slice(index + 1));
+  }
+}
+
 function addHan(name: PreparedName, primary: boolean, add: Add): void {
   const { parsed, readings, fuzzy } = name;
   const { core, brand } = parsed;
@@ -108,10 +115,10 @@ function addHan(name: PreparedName, primary: boolean, add: Add): void {
   if (core.length > 3) add('sort', Array.from(core).sort().join(''));
   const initials = initialsOf(readings);
   if (initials.length >= 3) add('ini', initials.slice(0, 12));
-  if (core.length >= 3) {
-    for (let index = 0; index < Math.min(core.length, DELETION_LENGTH); index++) {
-      add('del', core.slice(0, index) + core.slice(index + 1));
-    }
+  addDeletions(core, add);
+  if (parsed.wide) {
+    add('core', parsed.wide);
+    addDeletions(parsed.wide, add);
   }
 }
 
@@ -130,6 +137,10 @@ function addLatin(name: PreparedName, primary: boolean, add: Add): void {
     for (let right = left + 1; right < Math.min(4, rare.length); right++) {
       add('duo', [rare[left] ?? '', rare[right] ?? ''].sort().join(' '));
     }
+  }
+  const longest = rare[0] ?? '';
+  if (longest.length >= 4 && longest.length <= 10) {
+    for (let index = 0; index < longest.length; index++) add('del', longest.slice(0, index) + longest.slice(index + 1));
   }
   if (parsed.words.length >= 3) add('ini', parsed.words.map((word) => word.charAt(0)).join(''));
   else if (parsed.words.length === 1 && parsed.text.length <= 6) add('ini', parsed.words[0] ?? '');

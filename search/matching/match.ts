@@ -20,13 +20,29 @@ export function compareCompanies(
   return explain(scorePair(prepareCompany(left), prepareCompany(right)), engine, families);
 }
 
-/** All candidates with their explanations: those settled by evidence first, then by bits; ties by id. */
+/**
+ * All candidates with their explanations: those settled by evidence first, then by bits; of equal ones the name with
+ * the fewest differing characters, then the id.
+ */
 export function rankMatches(probe: Probe, candidates: readonly MatchCandidate[], engine: string): Match[] {
   return candidates
     .map(({ record, families }) => ({ id: record.id, explanation: compareCompanies(probe, record, engine, families) }))
-    .sort((a, b) => settled(b) - settled(a) || b.explanation.bits - a.explanation.bits || (a.id < b.id ? -1 : 1));
+    .sort(
+      (a, b) =>
+        settled(b) - settled(a) ||
+        b.explanation.bits - a.explanation.bits ||
+        differing(a) - differing(b) ||
+        (a.id < b.id ? -1 : 1),
+    );
 }
 
 function settled({ explanation }: Match): number {
   return explanation.verdict === 'exact' ? 1 : 0;
+}
+
+function differing({ explanation }: Match): number {
+  const spans = explanation.fields.find(({ field }) => field === 'name')?.spans;
+  let count = 0;
+  for (const [start, end] of [...(spans?.left ?? []), ...(spans?.right ?? [])]) count += end - start;
+  return count;
 }

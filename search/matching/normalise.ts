@@ -38,8 +38,9 @@ function isPlainWordCode(code: number): boolean {
 
 const letterOrNumber = /[\p{L}\p{N}]/u;
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Mn}\p{Me}]/u;
-const opening = new Set('([{<《〈「『【〔〖'.split(''));
-const closing = new Set(')]}>》〉」』】〕〗'.split(''));
+// Brackets as written, half and full width.
+const opening = new Set('([{<《〈「『【〔〖（［｛＜﹙｢'.split(''));
+const closing = new Set(')]}>》〉」』】〕〗）］｝＞﹚｣'.split(''));
 
 /** What one written character becomes: a folded word character, a break, or nothing. */
 function foldChar(char: string): string {
@@ -123,11 +124,10 @@ export function normaliseName(written: string): NormalName {
   let bracket: string | null = null;
   const tags: string[] = [];
   for (const char of source) {
-    const plain = char.normalize('NFKC');
-    if (opening.has(plain)) {
+    if (opening.has(char)) {
       bracket = '';
       folded += ' ';
-    } else if (closing.has(plain)) {
+    } else if (closing.has(char)) {
       const tag = bracket === null ? '' : clamp(tidy(bracket));
       if (tag !== '') tags.push(tag);
       bracket = null;

@@ -21,6 +21,9 @@ const chineseDigits: Readonly<Record<string, string>> = {
   九: '9',
   十: '10',
 };
+/** What exchanges put before or after a short name: *ST万科A. */
+const listingMarker =
+  /^(?:st|sst|xd|xr|dr|n|c)(?=[\u4e00-\u9fff]{2})|(?<=^[\u4e00-\u9fff]{2,4})(?:a|b|h|w|s|u|sw|uw|退)$/g;
 const ordinal = /第([一二三四五六七八九十]{1,3}|\d{1,3})/g;
 const township = /^(?:.{2,5}?(?:街道|镇|乡)|.{0,6}?(?:开发区|保税区|高新区|工业园区|工业园|新区|自贸区))(?=.{2})/;
 
@@ -153,12 +156,9 @@ function tileTrades(text: string): { brand: string; trades: string[] } {
   let start = length;
   if (reach[0] !== Infinity) start = 0;
   else {
-    for (let at = 2; at < length; at++) {
-      if (reach[at] !== Infinity) {
-        start = at;
-        break;
-      }
-    }
+    start = reach.findIndex((words, at) => at >= 2 && words !== Infinity);
+    // 某|房地产|评估 rather than 某房|地产|评估: the word must not be cut for the sake of a longer brand.
+    if (start === 2 && (reach[1] ?? Infinity) <= (reach[2] ?? Infinity)) start = 1;
   }
   const trades: string[] = [];
   for (let at = start; at < length; at += step[at] ?? length) trades.push(text.slice(at, at + (step[at] ?? length)));
@@ -184,30 +184,49 @@ function stemOf(text: string): string {
   return cutLegal(outer.rest).rest + outer.group.join('');
 }
 
+/** 新都华科技: a county read without its suffix may as well begin the brand. */
+function wideCore(text: string, core: string, places: readonly Place[]): string | null {
+  const last = places.at(-1);
+  if (last?.level !== 'county' || core === '') return null;
+  const wide = last.short + core;
+  return text.includes(wide) ? wide : null;
+}
+
+function isOnlyTrade(text: string): boolean {
+  return tileTrades(text).brand === '';
+}
+
+function withoutMarkers(text: string): string {
+  return text.length <= 9 ? text.replace(listingMarker, '') : text;
+}
+
 function readNumbers(text: string): string[] {
   const numbers = Array.from(text.matchAll(ordinal), (match) => `#${ordinalValue(match[1] ?? '')}`);
   for (const match of text.matchAll(/\d+/g)) numbers.push(match[0]);
   return [...new Set(numbers)];
 }
 
-export function parseHan(text: string, tags: readonly string[]): ParsedName {
+export function parseHan(written: string, tags: readonly string[]): ParsedName {
+  const text = withoutMarkers(written);
   const asides: string[] = [];
   const bracketPlaces: Place[] = [];
   const bracketGroups: string[] = [];
   let body = text;
   for (const tag of tags) {
-    const at = body.indexOf(tag, 1);
+    const at = body.indexOf(tag);
+    if (at < 0 || body.length <= tag.length + 1) continue;
+    const without = body.slice(0, at) + body.slice(at + tag.length);
     const place = placeAt(tag, 0);
-    const inName = at > 0 && body.length > tag.length + 1;
-    if (place && place.end >= tag.length - 1) {
+    if (place && (place.end >= tag.length - 1 || (at > 0 && tag.length <= 6))) {
       bracketPlaces.push(resolvePlace(place.places, []));
-      if (inName) body = body.slice(0, at) + body.slice(at + tag.length);
+      body = without;
     } else if (groupWords.includes(tag)) {
       bracketGroups.push(tag);
-      if (inName) body = body.slice(0, at) + body.slice(at + tag.length);
-    } else if (inName && !/合伙|独资|有限/.test(tag)) {
-      asides.push(tag);
-      body = body.slice(0, at) + body.slice(at + tag.length);
+      body = without;
+    } else if ((at === 0 || at + tag.length === body.length) && !/合伙|独资|有限$/.test(tag)) {
+      // Before or after the whole name: a remark or another name. Inside, it is part of the name.
+      if (!isOnlyTrade(tag)) asides.push(tag);
+      body = without;
     }
   }
 
@@ -247,7 +266,7 @@ export function parseHan(text: string, tags: readonly string[]): ParsedName {
   const lastPlace = all.findLast((known) => known.level !== 'country') ?? all.at(-1);
   const core = brand !== '' ? brand + tail : (lastPlace?.short ?? '') + tail;
   return {
-    text,
+    text: written,
     script: 'han',
     regions: [...new Set(all.map((known) => known.id))],
     place,
@@ -258,6 +277,7 @@ export function parseHan(text: string, tags: readonly string[]): ParsedName {
     branch,
     numbers: readNumbers(inner.rest),
     core: core === '' ? inner.rest : core,
+    wide: wideCore(inner.rest, core, places),
     stem: stemOf(text),
     words: [],
     asides: asides.filter((aside) => aside.length > 1 && (hasHan(aside) || aside.length > 2)),

@@ -96,10 +96,24 @@ export function parseLatin(text: string, tags: readonly string[]): ParsedName {
     branch: significant.includes('branch') ? { kind: 'branch', place: '', ordinal: null } : null,
     numbers,
     core: significant.join(' '),
+    wide: null,
     stem: stemWords.join(' '),
     words: significant.length > 0 ? significant : stemWords,
-    asides: tags.filter(
-      (tag) => tag.length > 2 && !(tag in latinLegalForms) && placeByLatin(tag.replaceAll(' ', '')).length === 0,
-    ),
+    asides: tags.filter((tag) => text.endsWith(tag) && text.length > tag.length + 1 && isName(tag)),
   };
+}
+
+/** Whether a bracket at the end holds another name rather than a place, a form or a common word. */
+function isName(tag: string): boolean {
+  const words = tag.split(' ');
+  return (
+    tag.length > 2 &&
+    words.some(
+      (word) =>
+        !commonWords.has(word) &&
+        !groupWords.has(word) &&
+        !(word in latinLegalForms) &&
+        placeByLatin(word).length === 0,
+    )
+  );
 }

@@ -32,6 +32,8 @@ export type ParsedName = {
   numbers: string[];
   /** What is compared first: brand and trades, or region and trades where there is no brand. */
   core: string;
+  /** The core with a place before it that may belong to the brand, null where there is no doubt. */
+  wide: string | null;
   /** The name without its legal form and branch; region and group words are kept. */
   stem: string;
   /** For Latin names: significant words, abbreviations written out. */
@@ -40,19 +42,23 @@ export type ParsedName = {
   asides: string[];
 };
 
-const cache = new Map<string, ParsedName>();
-const CACHE_SIZE = 20_000;
+// Names seen lately, in two generations: when the young one is full it becomes the old one.
+const GENERATION = 8_000;
+let young = new Map<string, ParsedName>();
+let old = new Map<string, ParsedName>();
 
 /** Parses one name as written; never fails, an empty name gives empty parts. */
 export function parseName(written: string): ParsedName {
-  const known = cache.get(written);
+  const known = young.get(written) ?? old.get(written);
   if (known) return known;
   const { text, tags } = normaliseName(written);
   const parsed = hasHan(text) ? parseHan(text, tags) : parseLatin(text, tags);
-  if (cache.size >= CACHE_SIZE) {
-    const oldest = cache.keys().next().value;
-    if (oldest !== undefined) cache.delete(oldest);
+  if (written.length < 200) {
+    if (young.size >= GENERATION) {
+      old = young;
+      young = new Map();
+    }
+    young.set(written, parsed);
   }
-  if (written.length < 200) cache.set(written, parsed);
   return parsed;
 }

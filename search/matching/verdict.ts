@@ -31,8 +31,12 @@ const corroborated = ({ level }: Evidence) =>
 const probability = ({ bits }: Evidence) => probabilityOf(bits);
 /** Names that alone can never say which of two companies is meant. */
 const undecidable = (evidence: Evidence) =>
+  (evidence.level.name === 'brandEqual' &&
+    evidence.script === 'han' &&
+    !in_(evidence.level.trade, 'equal', 'reordered', 'overlap')) ||
   in_(
     evidence.level.name,
+    'pinyinEqual',
     'homophone',
     'shape',
     'abbreviation',

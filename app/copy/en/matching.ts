@@ -60,7 +60,7 @@ export const matching = {
       missing: 'Not known on both sides',
       samePlace: 'The same place',
       inside: 'One place lies in the other',
-      sameProvince: 'The same province',
+      sameProvince: 'Different places in one province',
       different: 'Different regions',
     },
     legalForm: {

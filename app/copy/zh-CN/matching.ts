@@ -60,7 +60,7 @@ export const matching = {
       missing: '未同时知晓',
       samePlace: '同一地区',
       inside: '一地位于另一地之内',
-      sameProvince: '同一省份',
+      sameProvince: '同省不同地区',
       different: '地区不同',
     },
     legalForm: {

@@ -64,6 +64,12 @@ export function matchWords(left: readonly string[], right: readonly string[]): W
   return result;
 }
 
+function bitsOf(words: readonly string[]): number {
+  let bits = 0;
+  for (const word of words) bits += wordBits(word);
+  return Math.min(26, bits);
+}
+
 function acronymOf(words: readonly string[]): string {
   return words.map((word) => word.charAt(0)).join('');
 }
@@ -90,9 +96,12 @@ export function compareLatin(a: PreparedName, b: PreparedName): NameFinding {
   const joinedRight = right.words.join('');
   if (joinedLeft === joinedRight) return reached('coreEqual', Math.min(24, wordBits(joinedLeft) + 4));
   if (own === 0) return reached('oneEdit', shared);
-  const edits = Math.min(joinedLeft.length, joinedRight.length) >= 10 ? 2 : 1;
-  if (Math.min(joinedLeft.length, joinedRight.length) >= 6 && editDistance(joinedLeft, joinedRight, edits) <= edits) {
-    return reached('oneEdit', Math.max(shared, wordBits(joinedLeft)), 1);
+  // Spaces may have moved: compared once more without them, abbreviations as written.
+  const flatLeft = left.stem.replaceAll(' ', '');
+  const flatRight = right.stem.replaceAll(' ', '');
+  const edits = Math.min(flatLeft.length, flatRight.length) >= 10 ? 2 : 1;
+  if (Math.min(flatLeft.length, flatRight.length) >= 6 && editDistance(flatLeft, flatRight, edits) <= edits) {
+    return reached('oneEdit', Math.max(shared, 0.7 * Math.min(bitsOf(left.words), bitsOf(right.words))), 1);
   }
   const common = words.ownLeft <= 6 && words.ownRight <= 6;
   if (words.exact && words.rarest >= 6 && common) return reached('brandEqual', shared, own);
