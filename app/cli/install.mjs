@@ -25,17 +25,18 @@ export function missingPackages(root) {
 export async function installPackages(root) {
   const reason = missingPackages(root);
   if (reason === null) return;
-  console.log(`Installing packages (${reason})`);
+  console.error(`Installing packages (${reason})`);
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1000);
-  const heartbeat = setInterval(() => console.log(`  still installing, ${seconds()} s`), 10_000);
+  const heartbeat = setInterval(() => console.error(`  still installing, ${seconds()} s`), 10_000);
   try {
     const arguments_ = ['ci', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error'];
     const code = await new Promise((resolve, reject) => {
       const windows = process.platform === 'win32';
       const child = spawn(windows ? 'npm.cmd' : 'npm', arguments_, {
         cwd: root,
-        stdio: ['ignore', 'inherit', 'inherit'],
+        // Progress belongs on the error stream: a command's own output may be read by a program.
+        stdio: ['ignore', 2, 2],
         shell: windows,
         env: {
           ...process.env,
@@ -51,7 +52,7 @@ export async function installPackages(root) {
   } finally {
     clearInterval(heartbeat);
   }
-  console.log(`  installed in ${seconds()} s`);
+  console.error(`  installed in ${seconds()} s`);
 }
 
 /** Stops with a sentence when this Node is too old. */
