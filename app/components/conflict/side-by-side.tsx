@@ -1,5 +1,5 @@
 // Two records or two parties in equal columns, differences marked with a sign and a tint, never red against green.
-// On a phone each row keeps its label and stacks the two values under their owners' names.
+// Where that is too narrow each row keeps its label and stacks the two values under their owners' names.
 import type { ReactNode } from 'react';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { classNames } from '../class-names.ts';
@@ -31,50 +31,52 @@ export function SideBySide({
 }) {
   const { t } = useCopy();
   return (
-    <table className={styles.table}>
-      <caption className="visually-hidden">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col" className={styles.corner}>
-            <span className="visually-hidden">{t('ui:compare.what')}</span>
-          </th>
-          {[left, right].map((side, column) => (
-            <th key={column === 0 ? 'left' : 'right'} scope="col" className={styles.side}>
-              {side.name}
-              {side.note && <div className={styles.note}>{side.note}</div>}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.label} className={classNames(row.same === false && styles.differs)}>
-            <th scope="row" className={styles.label}>
-              {row.label}
-              {row.same !== undefined && (
-                <span className={styles.sign} title={row.same ? t('ui:compare.same') : t('ui:compare.differs')}>
-                  <span aria-hidden>{row.same ? '=' : '≠'}</span>
-                  <span className="visually-hidden">{row.same ? t('ui:compare.same') : t('ui:compare.differs')}</span>
-                </span>
-              )}
-            </th>
-            <td data-side={left.name}>{present(row.left)}</td>
-            <td data-side={right.name}>{present(row.right)}</td>
-          </tr>
-        ))}
-      </tbody>
-      {foot && (
-        <tfoot>
+    <div className={styles.frame}>
+      <table className={styles.table}>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
           <tr>
-            <th scope="row" className={styles.corner}>
-              <span className="visually-hidden">{t('ui:compare.decide')}</span>
+            <th scope="col" className={styles.corner}>
+              <span className="visually-hidden">{t('ui:compare.what')}</span>
             </th>
-            <td data-side={left.name}>{foot.left}</td>
-            <td data-side={right.name}>{foot.right}</td>
+            {[left, right].map((side, column) => (
+              <th key={column === 0 ? 'left' : 'right'} scope="col" className={styles.side}>
+                {side.name}
+                {side.note && <div className={styles.note}>{side.note}</div>}
+              </th>
+            ))}
           </tr>
-        </tfoot>
-      )}
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.label} className={classNames(row.same === false && styles.differs)}>
+              <th scope="row" className={styles.label}>
+                {row.label}
+                {row.same !== undefined && (
+                  <span className={styles.sign} title={row.same ? t('ui:compare.same') : t('ui:compare.differs')}>
+                    <span aria-hidden>{row.same ? '=' : '≠'}</span>
+                    <span className="visually-hidden">{row.same ? t('ui:compare.same') : t('ui:compare.differs')}</span>
+                  </span>
+                )}
+              </th>
+              <td data-side={left.name}>{present(row.left)}</td>
+              <td data-side={right.name}>{present(row.right)}</td>
+            </tr>
+          ))}
+        </tbody>
+        {foot && (
+          <tfoot>
+            <tr>
+              <th scope="row" className={styles.corner}>
+                <span className="visually-hidden">{t('ui:compare.decide')}</span>
+              </th>
+              <td data-side={left.name}>{foot.left}</td>
+              <td data-side={right.name}>{foot.right}</td>
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
   );
 }
 

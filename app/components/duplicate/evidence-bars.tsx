@@ -48,49 +48,53 @@ export function EvidenceBars({
   const { fields, priorBits, bits, verdict, probability, rule, counterfactual } = explanation;
   const largest = Math.max(8, ...fields.map((field) => Math.abs(field.bits)), Math.abs(bits), Math.abs(priorBits));
   return (
-    <div className={styles.evidence}>
-      <div className={styles.verdict}>
-        <VerdictBadge verdict={verdict} />
-        <span>{t(`matching:rule.${rule}` as CopyKey)}</span>
-        <span className={styles.probability}>{t('ui:evidence.probability', { percent: percentage(probability) })}</span>
+    <div className={styles.frame}>
+      <div className={styles.evidence}>
+        <div className={styles.verdict}>
+          <VerdictBadge verdict={verdict} />
+          <span>{t(`matching:rule.${rule}` as CopyKey)}</span>
+          <span className={styles.probability}>
+            {t('ui:evidence.probability', { percent: percentage(probability) })}
+          </span>
+        </div>
+        <div className={styles.axis} aria-hidden>
+          <span />
+          <span className={styles.poles}>
+            <span>← {t('ui:evidence.different')}</span>
+            <span>{t('ui:evidence.same')} →</span>
+          </span>
+          <span className={styles.unit}>{t('ui:evidence.bits')}</span>
+        </div>
+        <ul className={styles.fields}>
+          {fields.map((field) => (
+            <Field
+              key={field.field}
+              evidence={field}
+              largest={largest}
+              id={`${id}-${field.field}`}
+              names={[leftName, rightName]}
+            />
+          ))}
+          <li className={classNames(styles.row, styles.prior)}>
+            <span className={styles.name}>{t('ui:evidence.prior')}</span>
+            <Bar bits={priorBits} largest={largest} />
+            <Bits bits={priorBits} />
+          </li>
+        </ul>
+        <div className={classNames(styles.row, styles.total)}>
+          <span className={styles.name}>{t('ui:evidence.total')}</span>
+          <Bar bits={bits} largest={largest} />
+          <Bits bits={bits} />
+        </div>
+        {counterfactual && (
+          <p className={styles.otherwise}>
+            {t(`matching:counterfactual.${counterfactual.code}` as CopyKey, {
+              field: inSentence(t(`matching:field.${counterfactual.field}`)),
+              verdict: inSentence(t(`matching:verdict.${counterfactual.to}`)),
+            })}
+          </p>
+        )}
       </div>
-      <div className={styles.axis} aria-hidden>
-        <span />
-        <span className={styles.poles}>
-          <span>← {t('ui:evidence.different')}</span>
-          <span>{t('ui:evidence.same')} →</span>
-        </span>
-        <span className={styles.unit}>{t('ui:evidence.bits')}</span>
-      </div>
-      <ul className={styles.fields}>
-        {fields.map((field) => (
-          <Field
-            key={field.field}
-            evidence={field}
-            largest={largest}
-            id={`${id}-${field.field}`}
-            names={[leftName, rightName]}
-          />
-        ))}
-        <li className={classNames(styles.row, styles.prior)}>
-          <span className={styles.name}>{t('ui:evidence.prior')}</span>
-          <Bar bits={priorBits} largest={largest} />
-          <Bits bits={priorBits} />
-        </li>
-      </ul>
-      <div className={classNames(styles.row, styles.total)}>
-        <span className={styles.name}>{t('ui:evidence.total')}</span>
-        <Bar bits={bits} largest={largest} />
-        <Bits bits={bits} />
-      </div>
-      {counterfactual && (
-        <p className={styles.otherwise}>
-          {t(`matching:counterfactual.${counterfactual.code}` as CopyKey, {
-            field: inSentence(t(`matching:field.${counterfactual.field}`)),
-            verdict: inSentence(t(`matching:verdict.${counterfactual.to}`)),
-          })}
-        </p>
-      )}
     </div>
   );
 }

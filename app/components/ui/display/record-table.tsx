@@ -1,4 +1,4 @@
-// Rows of records: 36 px lines where there is room, cards on a phone. Sorting and opening are links, so the state
+// Rows of records: 36 px lines where the table has room, cards where it has not. Sorting and opening are links, so the state
 // lives in the URL. Knows nothing of where the rows come from.
 import type { ReactNode } from 'react';
 import { useCopy } from '#app/copy/use-copy.ts';
@@ -52,28 +52,30 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
     <div className={styles.frame}>
-      <table className={styles.table}>
-        <caption className={showCaption ? styles.caption : 'visually-hidden'}>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <HeaderCell key={column.key} column={column} sort={sort} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => {
-            const key = rowKey(row);
-            return (
-              <tr key={key} data-row={key} aria-current={key === currentKey || undefined}>
-                {columns.map((column) => (
-                  <Cell key={column.key} column={column} row={row} to={column.primary ? rowLink?.(row) : undefined} />
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <caption className={showCaption ? styles.caption : 'visually-hidden'}>{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <HeaderCell key={column.key} column={column} sort={sort} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => {
+              const key = rowKey(row);
+              return (
+                <tr key={key} data-row={key} aria-current={key === currentKey || undefined}>
+                  {columns.map((column) => (
+                    <Cell key={column.key} column={column} row={row} to={column.primary ? rowLink?.(row) : undefined} />
+                  ))}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
     </div>
   );
 }
