@@ -1,0 +1,33 @@
+// A list as a file for spreadsheets: UTF-8 with its mark, one row a line, sent as it is read.
+import { Readable } from 'node:stream';
+import { commonHeaders } from './headers.server.ts';
+
+/** @param pieces rows of cells, piece by piece */
+export function csvResponse(
+  fileName: string,
+  header: readonly string[],
+  pieces: AsyncIterable<readonly (readonly (string | number | null)[])[]>,
+): Response {
+  async function* lines() {
+    // Spreadsheets take the file for UTF-8 only with this mark.
+    yield `\ufeff${csvRow(header)}`;
+    for await (const rows of pieces) yield rows.map(csvRow).join('');
+  }
+  const headers = new Headers({
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `attachment; filename="${fileName}"`,
+    'Cache-Control': 'private, no-store',
+  });
+  commonHeaders(headers, false);
+  return new Response(Readable.toWeb(Readable.from(lines())) as ReadableStream, { headers });
+}
+
+function csvRow(cells: readonly (string | number | null)[]): string {
+  return `${cells.map((cell) => csvCell(String(cell ?? ''))).join(',')}\r\n`;
+}
+
+/** Quoted where needed; what a spreadsheet would take for a formula is made plain text by an apostrophe. */
+function csvCell(text: string): string {
+  const plain = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}

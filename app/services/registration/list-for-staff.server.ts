@@ -1,0 +1,107 @@
+// All registrations as staff list them: a page, or the whole for export. Reads only, inside the scope.
+import type { StaffActor } from '#app/domain/access/permission.ts';
+import { requirePermission } from '#app/domain/access/require.ts';
+import type { StaffScope } from '#app/domain/access/scope.ts';
+import { type PageKey, pageKeyText } from '#app/domain/calendar/page-key.ts';
+import { cleanLine } from '#app/domain/customer/text.ts';
+import type { RegistrationStatus } from '#app/domain/registration/lifecycle.ts';
+import type { RegistrationKind } from '#app/domain/registration/registration.ts';
+import {
+  type StaffRegistration,
+  type StaffRegistrationFilter,
+  findRegistrationIds,
+  listPartnerNames,
+  listStaffRegistrations,
+} from '#db/repositories/staff-registrations.ts';
+import { findCustomerIds } from '../customer/find-ids.server.ts';
+import { regionsWithin } from '../settings/choices.server.ts';
+import type { Work } from '../work.server.ts';
+
+export interface RegistrationQuestion {
+  text: string;
+  status: RegistrationStatus | null;
+  kind: RegistrationKind | null;
+  partnerId: string | null;
+  productLineId: string | null;
+  regionCode: string | null;
+}
+
+export interface StaffRegistrationPage {
+  rows: StaffRegistration[];
+  next: string | null;
+  previous: string | null;
+}
+
+export const pageSize = 30;
+/** An export stops here. */
+export const mostExported = 10_000;
+const longestQuery = 200;
+const found = 100;
+
+export async function listRegistrationsForStaff(
+  work: Work,
+  actor: StaffActor,
+  scope: StaffScope,
+  question: RegistrationQuestion,
+  page: { after: PageKey | null; before: PageKey | null },
+): Promise<StaffRegistrationPage> {
+  requirePermission(actor, 'review:read');
+  const filter = await filterOf(work, question);
+  const { after, before } = page;
+  const edge = before ? { before } : after ? { after } : {};
+  const rows = await listStaffRegistrations(work.db, scope, filter, edge, pageSize + 1);
+  const more = rows.length > pageSize;
+  const shown = before && more ? rows.slice(1) : rows.slice(0, pageSize);
+  const place = (row: StaffRegistration | undefined) => (row ? pageKeyText({ at: row.updatedAt, id: row.id }) : null);
+  return {
+    rows: shown,
+    next: before || more ? place(shown.at(-1)) : null,
+    previous: (before && more) || (!before && after) ? place(shown[0]) : null,
+  };
+}
+
+/** Everything the list would show, in its order, piece by piece. */
+export async function* exportRegistrations(
+  work: Work,
+  actor: StaffActor,
+  scope: StaffScope,
+  question: RegistrationQuestion,
+): AsyncGenerator<StaffRegistration[]> {
+  requirePermission(actor, 'review:read');
+  const filter = await filterOf(work, question);
+  const size = 500;
+  let after: PageKey | null = null;
+  for (let count = 0; count < mostExported; count += size) {
+    const rows: StaffRegistration[] = await listStaffRegistrations(
+      work.db,
+      scope,
+      filter,
+      after ? { after } : {},
+      size,
+    );
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < size) return;
+    after = { at: last.updatedAt, id: last.id };
+  }
+}
+
+/** Partners in the scope, to filter by. */
+export function listPartnersToFilter(work: Work, scope: StaffScope): Promise<{ id: string; name: string }[]> {
+  return listPartnerNames(work.db, scope);
+}
+
+async function filterOf(work: Work, question: RegistrationQuestion): Promise<StaffRegistrationFilter> {
+  const text = cleanLine(question.text).slice(0, longestQuery);
+  const { status, kind, partnerId, productLineId, regionCode } = question;
+  return {
+    ...(status ? { status } : {}),
+    ...(kind ? { kind } : {}),
+    ...(partnerId ? { partnerId } : {}),
+    ...(productLineId ? { productLineId } : {}),
+    ...(regionCode ? { regionCodes: await regionsWithin(work, regionCode) } : {}),
+    ...(text
+      ? { ids: await findRegistrationIds(work.db, text, (await findCustomerIds(work, text, found)).ids, found) }
+      : {}),
+  };
+}
