@@ -1,5 +1,4 @@
 // A claim's status in its word, colour and icon; and what the stamp and the strip make of it.
-import type { CopyKey } from '#app/copy/keys.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { isLive, type ClaimStatus } from '#app/domain/claim/lifecycle.ts';
 import type { StampState } from '../registration/stamp.tsx';
@@ -27,7 +26,7 @@ const looks: Record<ClaimStatus, { tone: Tone; icon: Icon }> = {
 
 export function ClaimStatusBadge({ status }: { status: ClaimStatus }) {
   const { t } = useCopy();
-  return <StatusBadge {...looks[status]}>{t(`claim:status.${status}` as CopyKey)}</StatusBadge>;
+  return <StatusBadge {...looks[status]}>{t(`claim:status.${status}`)}</StatusBadge>;
 }
 
 /** The seal of a claim: outline, filled, broken. A won deal keeps its seal whole. */

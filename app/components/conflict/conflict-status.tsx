@@ -1,5 +1,4 @@
 // A conflict's status in its word, colour and icon.
-import type { CopyKey } from '#app/copy/keys.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import type { ConflictStatus } from '#app/domain/conflict/lifecycle.ts';
 import { StatusBadge, type Tone } from '../ui/feedback/status-badge.tsx';
@@ -13,5 +12,5 @@ const looks: Record<ConflictStatus, { tone: Tone; icon: Icon }> = {
 
 export function ConflictStatusBadge({ status }: { status: ConflictStatus }) {
   const { t } = useCopy();
-  return <StatusBadge {...looks[status]}>{t(`conflict:status.${status}` as CopyKey)}</StatusBadge>;
+  return <StatusBadge {...looks[status]}>{t(`conflict:status.${status}`)}</StatusBadge>;
 }

@@ -1,6 +1,5 @@
 // What the submitter is told at once: one of the calm words of the disclosure policy, and never more than that.
 import type { ReactNode } from 'react';
-import type { CopyKey } from '#app/copy/keys.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import type { Answer } from '#app/domain/registration/answer.ts';
 import { Notice } from '../ui/feedback/notice.tsx';
@@ -19,11 +18,7 @@ const looks: Record<Answer, { tone: Tone; icon: Icon }> = {
 export function AnswerNotice({ answer, live, children }: { answer: Answer; live?: boolean; children?: ReactNode }) {
   const { t } = useCopy();
   return (
-    <Notice
-      {...looks[answer]}
-      title={t(`registration:answer.${answer}` as CopyKey)}
-      {...(live ? { live: 'status' } : {})}
-    >
+    <Notice {...looks[answer]} title={t(`registration:answer.${answer}`)} {...(live ? { live: 'status' } : {})}>
       {children}
     </Notice>
   );

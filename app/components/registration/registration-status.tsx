@@ -1,5 +1,4 @@
 // A registration's status in its word, colour and icon, the same on every page.
-import type { CopyKey } from '#app/copy/keys.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import type { RegistrationStatus } from '#app/domain/registration/lifecycle.ts';
 import { StatusBadge, type Tone } from '../ui/feedback/status-badge.tsx';
@@ -30,5 +29,5 @@ const looks: Record<RegistrationStatus, { tone: Tone; icon: Icon }> = {
 
 export function RegistrationStatusBadge({ status }: { status: RegistrationStatus }) {
   const { t } = useCopy();
-  return <StatusBadge {...looks[status]}>{t(`registration:status.${status}` as CopyKey)}</StatusBadge>;
+  return <StatusBadge {...looks[status]}>{t(`registration:status.${status}`)}</StatusBadge>;
 }
