@@ -32,7 +32,6 @@ export function QueueFilters({ counts, choice }: { counts: QueueCounts; choice: 
         key={JSON.stringify(choice)}
         method="get"
         action={paths.admin.review()}
-        role="search"
         aria-label={t('ui:filters')}
         onChange={submitOnChoice}
       >
