@@ -1,0 +1,37 @@
+// What every page must be: free of axe's findings, no wider than its window, and silent in the console.
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Page, expect } from '@playwright/test';
+
+/** WCAG 2.2 at level AA, as axe can judge it. The message lists each finding with the elements it is about. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const findings = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => `    ${html.slice(0, 160)}`).join('\n')}`,
+  );
+  expect(findings, `axe on ${page.url()}`).toEqual([]);
+}
+
+/** Nothing makes the page itself scroll sideways. */
+export async function expectFits(page: Page): Promise<void> {
+  const { content, window } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    window: document.documentElement.clientWidth,
+  }));
+  expect(content, `${page.url()} is wider than its window`).toBeLessThanOrEqual(window);
+}
+
+/** Collects what the page complains about; `expectQuiet` fails on any of it. */
+export function listenTo(page: Page): { expectQuiet: () => void } {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    if (
+      message.type() === 'error' &&
+      !/Failed to load resource: the server responded with a status of 4/.test(message.text())
+    )
+      complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  return { expectQuiet: () => expect(complaints).toEqual([]) };
+}
