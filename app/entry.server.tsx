@@ -9,6 +9,7 @@ import { NonceContext } from '#app/components/nonce.ts';
 import { copyFor } from '#app/copy/copy.server.ts';
 import { pageHeaders } from '#app/http/headers.server.ts';
 import { sessionOf, viewerOf } from '#app/http/context.server.ts';
+import { loggablePath } from '#app/http/paths.ts';
 import { getWork } from '#app/services/boot.server.ts';
 
 const abortAfterMs = 10_000;
@@ -55,6 +56,6 @@ export default async function handleRequest(
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
   if (request.signal.aborted) return;
   void getWork().then((work) =>
-    work.log.error({ err: error, requestId: context.requestId, method: request.method, path: new URL(request.url).pathname }, 'request failed'),
+    work.log.error({ err: error, requestId: context.requestId, method: request.method, path: loggablePath(new URL(request.url).pathname) }, 'request failed'),
   );
 }

@@ -95,3 +95,8 @@ export function safeReturnTo(value: unknown): string | null {
   if (typeof value !== 'string' || !value.startsWith('/') || value.startsWith('//') || /[\\\u0000-\u001f]/.test(value)) return null;
   return value.length <= 2000 ? value : null;
 }
+
+/** A path as it may stand in a log: an address that opens an account loses its token. */
+export function loggablePath(path: string): string {
+  return path.replace(/^\/(invitation|reset-password)\/[^/]+/, '/$1/…');
+}

@@ -9,6 +9,7 @@ import compression from 'compression';
 import express from 'express';
 import type { Logger } from 'pino';
 import { observeRequest } from './metrics.ts';
+import { loggablePath } from './paths.ts';
 
 export interface ServerOptions {
   build: ServerBuild;
@@ -46,7 +47,7 @@ export function createServer(options: ServerOptions): express.Express {
       if (request.path.startsWith('/assets/') || request.path === '/healthz') return;
       const level = response.statusCode >= 500 ? 'error' : 'info';
       options.log[level](
-        { requestId: response.locals.requestId, method: request.method, path: request.path, status: response.statusCode, ms: Math.round(ms * 10) / 10 },
+        { requestId: response.locals.requestId, method: request.method, path: loggablePath(request.path), status: response.statusCode, ms: Math.round(ms * 10) / 10 },
         'request',
       );
     });

@@ -2,6 +2,7 @@
 export const account = {
   tooMany_one: 'Too many attempts. Please wait a minute and try again.',
   tooMany_other: 'Too many attempts. Please wait {{count}} minutes and try again.',
+  notDone: 'That did not work',
   email: 'E-mail',
   password: 'Password',
   repeat: 'New password once more',
@@ -18,7 +19,7 @@ export const account = {
     submit: 'Sign in',
     forgot: 'Forgot your password?',
     refused:
-      'That did not work. Either e-mail and password do not match, or sign-in is paused after several failed attempts. Try again in a few minutes, or set a new password.',
+      'Either e-mail and password do not match, or sign-in is paused after several failed attempts. Try again in a few minutes, or set a new password.',
     noAccount: 'Accounts are opened by invitation. Ask your channel manager or your company’s partner manager.',
   },
   secondStep: {
@@ -72,7 +73,6 @@ export const account = {
     title: 'Your account',
     submit: 'Save',
     saved: 'Your profile is saved.',
-    emailHint: 'The address you sign in with. An administrator can change it.',
     company: 'Company',
     timeZone: 'Time zone',
     timeZoneHint: 'Every time you see is shown in it.',
@@ -97,7 +97,6 @@ export const account = {
     deviceUnknown: 'Unknown device',
     ip: 'Network address',
     lastSeen: 'Last used',
-    signedIn: 'Signed in',
     thisOne: 'This device',
     end: 'Sign out',
     endOf: 'Sign out {{device}}',

@@ -1,6 +1,7 @@
 // 登录、退出与个人账户。
 export const account = {
   tooMany_other: '尝试次数过多，请 {{count}} 分钟后再试。',
+  notDone: '操作未成功',
   email: '邮箱',
   password: '密码',
   repeat: '再次输入新密码',
@@ -16,7 +17,7 @@ export const account = {
     title: '登录',
     submit: '登录',
     forgot: '忘记密码？',
-    refused: '登录未成功：邮箱与密码不匹配，或因多次失败而暂停登录。请几分钟后再试，或重置密码。',
+    refused: '邮箱与密码不匹配，或因多次失败而暂停登录。请几分钟后再试，或重置密码。',
     noAccount: '账户通过邀请开通。请联系您的渠道经理，或贵公司的伙伴管理员。',
   },
   secondStep: {
@@ -67,7 +68,6 @@ export const account = {
     title: '我的账户',
     submit: '保存',
     saved: '个人资料已保存。',
-    emailHint: '用于登录的邮箱，如需更改请联系管理员。',
     company: '公司',
     timeZone: '时区',
     timeZoneHint: '页面上的时间均按此时区显示。',
@@ -92,7 +92,6 @@ export const account = {
     deviceUnknown: '未知设备',
     ip: '网络地址',
     lastSeen: '最近使用',
-    signedIn: '登录时间',
     thisOne: '本设备',
     end: '退出',
     endOf: '退出 {{device}}',

@@ -15,7 +15,7 @@ export const mail = {
   },
   invitation: {
     subject: '邀请您开通 Rightful 账户',
-    partner: '{{inviter}} 已为您开通 {{company}} 的账户，用于客户报备与跟进。设置密码后即可使用。',
+    partner: '{{inviter}} 已为您开通{{company}}的账户，用于客户报备与跟进。设置密码后即可使用。',
     staff: '{{inviter}} 已为您开通渠道管理后台账户。设置密码后即可使用。',
     action: '开通账户',
     expires: '链接仅可使用一次，七天内有效。如已失效，请联系邀请人重新发送。',

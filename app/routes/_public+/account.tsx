@@ -89,7 +89,7 @@ export default function Profile() {
       />
       <Form method="post" action={paths.account()} reloadDocument noValidate>
         <FormColumn>
-          <ErrorSummary problems={summary} />
+          <ErrorSummary {...summary} />
           <TextField
             label={t('account:name')}
             hint={t('account:nameHint')}

@@ -79,7 +79,7 @@ export default function Security() {
         <Form method="post" action={paths.accountSecurity()} reloadDocument noValidate>
           <FormColumn>
             <p>{t('account:security.passwordNote')}</p>
-            <ErrorSummary problems={summary} />
+            <ErrorSummary {...summary} />
             <input type="hidden" name="username" autoComplete="username" value={email} />
             <TextField
               label={t('account:currentPassword')}

@@ -64,7 +64,7 @@ function Ask() {
       <PageHeader title={t('account:forgot.title')} note={t('account:forgot.note')} />
       <Form method="post" action={paths.forgotPassword()} reloadDocument noValidate>
         <FormColumn>
-          <ErrorSummary problems={summary} />
+          <ErrorSummary {...summary} />
           <TextField
             label={t('account:email')}
             name="email"

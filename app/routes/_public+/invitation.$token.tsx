@@ -78,7 +78,7 @@ export default function AcceptInvitation() {
       />
       <Form method="post" reloadDocument noValidate>
         <FormColumn>
-          <ErrorSummary problems={summary} />
+          <ErrorSummary {...summary} />
           <input type="hidden" name="username" autoComplete="username" value={email} />
           <TextField
             label={t('account:name')}

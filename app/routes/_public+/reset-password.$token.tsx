@@ -65,7 +65,7 @@ export default function ResetPassword() {
       <PageHeader title={t('account:reset.title')} note={t('account:reset.note', { email })} />
       <Form method="post" reloadDocument noValidate>
         <FormColumn>
-          <ErrorSummary problems={summary} />
+          <ErrorSummary {...summary} />
           <input type="hidden" name="username" autoComplete="username" value={email} />
           <NewPassword label={t('account:newPassword')} repeat={t('account:repeat')} errorOf={errorOf} />
           <Button variant="primary" wide>

@@ -63,7 +63,7 @@ export default function SignIn() {
       <PageHeader title={t('account:signIn.title')} />
       <Form method="post" action={paths.signIn(returnTo ? { returnTo } : {})} reloadDocument noValidate>
         <FormColumn>
-          <ErrorSummary problems={summary} />
+          <ErrorSummary {...summary} />
           <TextField
             label={t('account:email')}
             name="email"

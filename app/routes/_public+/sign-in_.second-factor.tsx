@@ -71,7 +71,7 @@ export default function SecondStep() {
       <PageHeader title={t('account:secondStep.title')} note={t('account:secondStep.note')} />
       <Form method="post" action={paths.secondFactor(query)} reloadDocument noValidate>
         <FormColumn>
-          <ErrorSummary problems={summary} />
+          <ErrorSummary {...summary} />
           <TextField
             label={t('account:secondStep.code')}
             hint={t('account:secondStep.codeHint')}

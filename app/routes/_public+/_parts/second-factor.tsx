@@ -46,7 +46,7 @@ export function SecondFactorPending({ secret, qr, refused }: Asked & { secret: s
       <Panel title={t('account:secondFactor.scanTitle')}>
         <Form method="post" action={paths.accountSecondFactor()} reloadDocument noValidate>
           <FormColumn>
-            <ErrorSummary problems={summary} />
+            <ErrorSummary {...summary} />
             <div className={styles.scan}>
               <img src={qr} alt={t('account:secondFactor.qrAlt')} className={styles.qr} />
               <div className={styles.secret}>
@@ -133,7 +133,7 @@ function PasswordForm({
     <Form method="post" action={paths.accountSecondFactor()} reloadDocument noValidate>
       <FormColumn>
         <p>{note}</p>
-        <ErrorSummary problems={summary} />
+        <ErrorSummary {...summary} />
         <TextField
           id={`${intent}-current`}
           label={t('account:passwordAgain')}

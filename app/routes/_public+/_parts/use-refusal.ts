@@ -5,7 +5,8 @@ import type { FieldProblem } from '#app/forms/form.ts';
 import type { Refusal } from '#app/forms/refusal.ts';
 
 export interface SaidRefusal {
-  summary: FormProblem[];
+  /** For the error summary. */
+  summary: { problems: FormProblem[]; title?: string };
   errorOf: (field: string) => string | undefined;
   valueOf: (field: string) => string | undefined;
 }
@@ -17,10 +18,14 @@ export function useRefusal(refusal: Refusal | undefined, intent: string | null =
   const say = (problem: FieldProblem) => t(`errors:field.${problem.code}`, problem.values);
   const idOf = (field: string) => (intent ? `${intent}-${field}` : field);
   return {
-    summary: [
-      ...(own?.sentence ? [{ message: own.sentence }] : []),
-      ...Object.entries(own?.problems ?? {}).map(([field, problem]) => ({ field: idOf(field), message: say(problem) })),
-    ],
+    summary: own?.sentence
+      ? { title: t('account:notDone'), problems: [{ message: own.sentence }] }
+      : {
+          problems: Object.entries(own?.problems ?? {}).map(([field, problem]) => ({
+            field: idOf(field),
+            message: say(problem),
+          })),
+        },
     errorOf: (field) => {
       const problem = own?.problems[field];
       return problem && say(problem);
