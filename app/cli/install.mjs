@@ -21,21 +21,15 @@ export function missingPackages(root) {
   return null;
 }
 
-/** Runs `npm ci` when something is missing; prints what it does. Throws when npm fails. */
-export async function installPackages(root) {
-  const reason = missingPackages(root);
-  if (reason === null) return;
-  console.error(`Installing packages (${reason})`);
-  const started = Date.now();
-  const seconds = () => Math.round((Date.now() - started) / 1000);
-  const heartbeat = setInterval(() => console.error(`  still installing, ${seconds()} s`), 10_000);
-  try {
-    const arguments_ = ['ci', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error'];
-    const code = await new Promise((resolve, reject) => {
-      const windows = process.platform === 'win32';
-      const child = spawn(windows ? 'npm.cmd' : 'npm', arguments_, {
+/** Runs npm with its output on the error stream, because a command's own output may be read by a program; answers the exit code. */
+function runNpm(root, args) {
+  const windows = process.platform === 'win32';
+  return new Promise((resolve, reject) => {
+    const child = spawn(
+      windows ? 'npm.cmd' : 'npm',
+      [...args, '--no-audit', '--no-fund', '--include=dev', '--loglevel=error'],
+      {
         cwd: root,
-        // Progress belongs on the error stream: a command's own output may be read by a program.
         stdio: ['ignore', 2, 2],
         shell: windows,
         env: {
@@ -44,11 +38,28 @@ export async function installPackages(root) {
           PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
           PUPPETEER_SKIP_DOWNLOAD: '1',
         },
-      });
-      child.once('error', reject);
-      child.once('exit', resolve);
-    });
-    if (code !== 0) throw new Error(`npm ci ended with ${code}`);
+      },
+    );
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
+}
+
+/** Installs when something is missing; prints what it does. Throws when npm fails. */
+export async function installPackages(root) {
+  const reason = missingPackages(root);
+  if (reason === null) return;
+  console.error(`Installing packages (${reason})`);
+  const started = Date.now();
+  const seconds = () => Math.round((Date.now() - started) / 1000);
+  const heartbeat = setInterval(() => console.error(`  still installing, ${seconds()} s`), 10_000);
+  try {
+    let code = await runNpm(root, ['ci']);
+    if (code !== 0) {
+      console.error('  npm ci did not work here: trying npm install, without changing the lock file');
+      code = await runNpm(root, ['install', '--no-save']);
+    }
+    if (code !== 0) throw new Error(`npm ended with ${code}`);
   } finally {
     clearInterval(heartbeat);
   }
