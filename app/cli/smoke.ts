@@ -99,7 +99,7 @@ async function walk(base: string): Promise<{ number: string }> {
   const unseen = await rival.open(`/portal/registrations/${id}`);
   expect(unseen.status === 404, "a rival does not find the partner's registration", unseen);
   const refused = await register(rival, company);
-  expect(refused.html.includes('Not available'), 'the rival is told that the customer is not available', refused);
+  expect(/Not available|暂不可报备/.test(refused.html), 'the rival is told that the customer is not available', refused);
 
   const manager = new Visitor(base);
   await manager.signIn('manager@rightful.example');
@@ -109,7 +109,7 @@ async function walk(base: string): Promise<{ number: string }> {
   expect(decided.status === 200, 'the channel manager approves', decided);
 
   const seen = await partner.open(`/portal/registrations/${id}`);
-  expect(seen.status === 200 && /Approved/i.test(seen.html), 'the partner sees the decision', seen);
+  expect(seen.status === 200 && /Approved|已批准|已通过|报备成功/.test(seen.html), 'the partner sees the decision', seen);
   const receipt = await partner.open(`/portal/registrations/${id}/receipt`);
   expect(receipt.status === 200 && receipt.html.includes(number), 'the receipt carries the number', receipt);
   return { number };

@@ -126,6 +126,7 @@ function scheduleRuling(agenda: Agenda, random: Random, story: Told, registratio
       }[outcome],
     });
     await followOutbox(agenda.work);
+    if (outcome === 'different') agenda.schedule(hoursAfter(agenda.work.now(), 22), () => decide(agenda, random, story, registrationId));
   });
 }
 
