@@ -26,8 +26,8 @@ export async function countOpenConflicts(db: Reader, scope: StaffScope, limit: n
     .selectFrom((eb) =>
       eb
         .selectFrom('conflicts')
-        .innerJoin('registrations as incumbent', 'incumbent.id', 'conflicts.incumbentRegistrationId')
         .innerJoin('registrations as challenger', 'challenger.id', 'conflicts.challengerRegistrationId')
+        .leftJoin('registrations as incumbent', 'incumbent.id', 'conflicts.incumbentRegistrationId')
         .select('conflicts.id')
         .where('conflicts.status', '=', 'open')
         .where((where) =>

@@ -30,8 +30,8 @@ export const conflict = {
     body: 'A contested refusal, or a registration that is very likely somebody’s customer, appears here.',
   },
   lead: {
-    contest: '{{challenger}} was refused and asks for a ruling. {{holder}} holds the customer.',
-    likelySame: '{{challenger}} registered what is very likely a customer of {{holder}}.',
+    contest: '{{holder}} holds the customer. {{challenger}} was refused and asks for a ruling.',
+    likelySame: 'A customer of {{holder}} is very likely the company that {{challenger}} registered, too.',
   },
   holder: 'Whoever may rule',
   atStake: 'What is at stake',

@@ -5,6 +5,7 @@ export const review = {
   view: { all: 'All', mine: 'Mine', overdue: 'Overdue' },
   filter: { verdict: 'Look-alikes', kind: 'Kind', partner: 'Partner', any: 'Any' },
   overdue: 'Overdue',
+  noLookAlike: 'No look-alike',
   empty: {
     title: 'Nothing waits for a decision',
     body: 'Registrations that need a person appear here, the oldest promise first.',

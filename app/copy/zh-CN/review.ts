@@ -5,6 +5,7 @@ export const review = {
   view: { all: '全部', mine: '由我办理', overdue: '已超时' },
   filter: { verdict: '查重结论', kind: '类型', partner: '合作伙伴', any: '不限' },
   overdue: '已超时',
+  noLookAlike: '无疑似重复',
   empty: {
     title: '没有待审核的报备',
     body: '需要人工审核的报备会出现在这里，承诺时间最早的排在最前。',

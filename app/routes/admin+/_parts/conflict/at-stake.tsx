@@ -24,7 +24,7 @@ export function AtStake({ view }: { view: ConflictView }) {
           },
           { label: t('registration:field.productLineId'), value: view.productLine },
           {
-            label: t('claim:field.owner'),
+            label: t('conflict:side.incumbent'),
             value: view.incumbent?.partner.name ?? t('conflict:manufacturer'),
           },
           claim && { label: t('conflict:claimStatus'), value: <ClaimStatusBadge status={claim.status} /> },

@@ -1,10 +1,11 @@
 // The fields of each decision sheet. Ids begin with the sheet's name: the page holds several forms.
-import { ChoiceGroup, SelectField } from '#app/components/ui/form/choice-field.tsx';
+import { CheckboxField, ChoiceGroup, SelectField } from '#app/components/ui/form/choice-field.tsx';
 import { TextAreaField } from '#app/components/ui/form/text-field.tsx';
 import type { CopyKey, Translate } from '#app/copy/keys.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import type { ReviewCandidate, ReviewView } from '#app/services/registration/view-for-review.server.ts';
 import type { SheetParts } from './decision-bar.tsx';
+import styles from './decision-bar.module.css';
 
 export function ApproveFields({ view, errorOf, valueOf }: SheetParts & { view: ReviewView }) {
   const { t } = useCopy();
@@ -62,16 +63,21 @@ export function ReturnFields({ fields, errorOf, valueOf, listOf }: SheetParts & 
   const { t } = useCopy();
   return (
     <>
-      <ChoiceGroup
-        type="checkbox"
-        layout="cards"
-        label={t('review:sheet.return.fields')}
-        name="fields[]"
-        id="return-fields"
-        error={errorOf('fields')}
-        defaultValue={listOf('fields')}
-        options={fields.map((field) => ({ value: field, label: t(`registration:field.${field}` as CopyKey) }))}
-      />
+      <fieldset className={styles.fields}>
+        <legend>{t('review:sheet.return.fields')}</legend>
+        <div className={styles.checks}>
+          {fields.map((field) => (
+            <CheckboxField
+              key={field}
+              name="fields[]"
+              id={`return-field-${field}`}
+              value={field}
+              defaultChecked={listOf('fields').includes(field)}
+              label={t(`registration:field.${field}` as CopyKey)}
+            />
+          ))}
+        </div>
+      </fieldset>
       <TextAreaField
         label={t('review:message')}
         hint={t('review:messageHint')}

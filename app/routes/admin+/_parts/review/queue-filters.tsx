@@ -43,7 +43,12 @@ export function QueueFilters({ counts, choice }: { counts: QueueCounts; choice: 
           label={t('review:filter.verdict')}
           empty={t('review:filter.any')}
           defaultValue={choice.verdict ?? ''}
-          options={options(counts.verdicts.map((entry) => ({ ...entry, label: t(`matching:verdict.${entry.value}`) })))}
+          options={options(
+            counts.verdicts.map((entry) => ({
+              ...entry,
+              label: entry.value === 'none' ? t('review:noLookAlike') : t(`matching:verdict.${entry.value}`),
+            })),
+          )}
         />
         <SelectField
           small

@@ -9,6 +9,7 @@ import { EmptyState } from '#app/components/ui/feedback/empty-state.tsx';
 import { IconCircleCheck } from '#app/components/ui/icons.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { type Instant, msBetween } from '#app/domain/calendar/instant.ts';
+import type { Verdict } from '#app/domain/duplicate/explanation.ts';
 import { paths } from '#app/http/paths.ts';
 import type { QueueChoice, QueueItem, ReviewQueue } from '#app/services/registration/review-queue.server.ts';
 import { countChosen, queryOf } from './address.ts';
@@ -106,7 +107,7 @@ function Row({ item, now, current, to }: { item: QueueItem; now: Instant; curren
           {item.productLine && <> · {item.productLine}</>} · {t(`registration:kind.${item.kind}`)}
         </span>
         <span className={styles.end}>
-          {item.verdict && <VerdictBadge verdict={item.verdict} />}
+          {item.verdict && <Finding verdict={item.verdict} />}
           {item.dueAt && (
             <span className={styles.due}>
               <Ring
@@ -124,6 +125,13 @@ function Row({ item, now, current, to }: { item: QueueItem; now: Instant; curren
       </Link>
     </li>
   );
+}
+
+/** What the search found; a queue of look-alikes has no word for “different”. */
+function Finding({ verdict }: { verdict: Verdict }) {
+  const { t } = useCopy();
+  if (verdict !== 'none') return <VerdictBadge verdict={verdict} />;
+  return <span className={styles.none}>{t('review:noLookAlike')}</span>;
 }
 
 /** How much of the time limit has run. Decoration: the words beside it say the same. */

@@ -33,7 +33,7 @@ export function RecordHead({ view, choice }: { view: ReviewView; choice: QueueCh
         status={
           <span className={styles.badges}>
             {registration.status !== 'inReview' && <RegistrationStatusBadge status={registration.status} />}
-            {registration.verdict && <VerdictBadge verdict={registration.verdict} />}
+            {registration.verdict && registration.verdict !== 'none' && <VerdictBadge verdict={registration.verdict} />}
           </span>
         }
         note={
