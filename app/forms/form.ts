@@ -61,7 +61,10 @@ export function formValues(form: FormData | URLSearchParams): FormValues {
   return values;
 }
 
-export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormData | URLSearchParams): FormResult<z.infer<Schema>> {
+export function parseForm<Schema extends z.ZodType>(
+  schema: Schema,
+  form: FormData | URLSearchParams,
+): FormResult<z.infer<Schema>> {
   const values = formValues(form);
   const parsed = schema.safeParse(values);
   return parsed.success ? { ok: true, value: parsed.data } : { ok: false, problems: problemsOf(parsed.error), values };
@@ -73,7 +76,9 @@ export function problemsOf(error: z.ZodError): Problems {
   for (const issue of error.issues) {
     const field = issue.path.join('.') || 'form';
     if (problems[field]) continue;
-    const code = (fieldProblemCodes as readonly string[]).includes(issue.message) ? (issue.message as FieldProblemCode) : 'invalid';
+    const code = (fieldProblemCodes as readonly string[]).includes(issue.message)
+      ? (issue.message as FieldProblemCode)
+      : 'invalid';
     const values: Record<string, string | number> = {};
     if ('maximum' in issue && typeof issue.maximum === 'number') values.max = issue.maximum;
     if ('minimum' in issue && typeof issue.minimum === 'number') values.min = issue.minimum;

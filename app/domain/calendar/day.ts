@@ -1,5 +1,5 @@
 // Calendar days of one place: which day it is there, and days some years away. Pure.
-import type { Day } from './instant.ts';
+import { type Day, type Instant, hourMs, toInstant } from './instant.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -20,4 +20,11 @@ export function addYears(day: Day, years: number): Day {
   const date = new Date(`${day}T00:00:00.000Z`);
   date.setUTCFullYear(date.getUTCFullYear() + years);
   return date.toISOString().slice(0, 10);
+}
+
+/** A moment in the middle of the day there: what stands for a day when only the day is known. */
+export function middayIn(timeZone: string, day: Day): Instant {
+  const noon = new Date(`${day}T12:00:00.000Z`);
+  // East of UTC+12 it is already tomorrow at noon UTC.
+  return toInstant(dayIn(timeZone, noon) === day ? noon : new Date(noon.getTime() - 12 * hourMs));
 }

@@ -141,6 +141,15 @@ export default function RegistrationDetail() {
         </Panel>
       )}
       {view.ask === 'contest' && can.contest && <ContestForm version={registration.version} cancelTo={here} />}
+      <Outcome view={view} />
+      <Panel title={t('portal:progress.label')}>
+        <ProgressSteps
+          status={status}
+          submittedAt={registration.submittedAt}
+          decidedAt={registration.decidedAt}
+          protectedUntil={claim?.protectedUntil ?? null}
+        />
+      </Panel>
       <WithAside
         asideFirst
         aside={
@@ -177,20 +186,6 @@ export default function RegistrationDetail() {
           </>
         }
       >
-        <Outcome view={view} />
-        <Panel title={t('portal:progress.label')}>
-          <ProgressSteps
-            status={status}
-            submittedAt={registration.submittedAt}
-            decidedAt={registration.decidedAt}
-            protectedUntil={claim?.protectedUntil ?? null}
-          />
-        </Panel>
-        {claim && can.followUp && (
-          <Panel title={t('claim:followUp.add')}>
-            <FollowUpForm action={paths.portal.claim(claim.id)} now={now} />
-          </Panel>
-        )}
         <Panel title={t('portal:detail.timeline')}>
           <Timeline
             entries={view.events.map((event) => ({
@@ -204,6 +199,14 @@ export default function RegistrationDetail() {
             }))}
           />
         </Panel>
+        {claim && can.followUp && (
+          <Panel>
+            <details className={styles.fold}>
+              <summary>{t('claim:followUp.add')}</summary>
+              <FollowUpForm action={paths.portal.claim(claim.id)} now={now} />
+            </details>
+          </Panel>
+        )}
         <Panel title={t('portal:detail.content')}>
           <ContentFacts content={content} names={view.names} />
         </Panel>

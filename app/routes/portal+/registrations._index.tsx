@@ -53,7 +53,6 @@ export default function Registrations() {
       key: 'company',
       header: t('registration:field.companyName'),
       primary: true,
-      width: 'grow',
       cell: (row) => row.companyName || t('portal:registrations.unnamed'),
     },
     {
@@ -78,27 +77,20 @@ export default function Registrations() {
     {
       key: 'line',
       header: t('registration:field.productLineId'),
+      width: 'fit',
       cell: (row) => (row.productLine ? nameIn(language, row.productLine) : '–'),
     },
-    ...(several
-      ? [
-          {
-            key: 'partner',
-            header: t('portal:registrations.partner'),
-            wideOnly: true,
-            cell: (row: Row) => row.partnerName,
-          },
-        ]
-      : []),
-    {
-      key: 'amount',
-      header: t('registration:field.amount'),
-      align: 'end',
-      width: 'fit',
-      wideOnly: true,
-      cell: (row) =>
-        row.amountMinor !== null && row.currency ? <Money minor={row.amountMinor} currency={row.currency} /> : '',
-    },
+    several
+      ? { key: 'partner', header: t('portal:registrations.partner'), wideOnly: true, cell: (row) => row.partnerName }
+      : {
+          key: 'amount',
+          header: t('registration:field.amount'),
+          align: 'end',
+          width: 'fit',
+          wideOnly: true,
+          cell: (row) =>
+            row.amountMinor !== null && row.currency ? <Money minor={row.amountMinor} currency={row.currency} /> : '',
+        },
     {
       key: 'changed',
       header: t('portal:registrations.changed'),

@@ -1,6 +1,5 @@
 // What was registered, exactly as typed.
-import { type Fact, Facts } from '#app/components/ui/display/facts.tsx';
-import { Code } from '#app/components/ui/display/facts.tsx';
+import { Code, type Fact, Facts } from '#app/components/ui/display/facts.tsx';
 import { Money } from '#app/components/ui/display/money.tsx';
 import { DayText } from '#app/components/ui/display/time.tsx';
 import { useCopy } from '#app/copy/use-copy.ts';
@@ -19,7 +18,7 @@ export function ContentFacts({ content, names }: ContentFactsProps) {
   const named = (name: Named | null) => name && nameIn(language, name);
   const facts: Fact[] = [
     { label: t('registration:field.companyName'), value: content.companyName },
-    { label: t('registration:field.kind'), value: t(`registration:kind.${content.kind}`) },
+    { label: t('portal:registrations.kind'), value: t(`registration:kind.${content.kind}`) },
     { label: t('registration:field.uscc'), value: content.uscc && <Code>{content.uscc}</Code> },
     {
       label: t('registration:field.country'),
@@ -32,9 +31,10 @@ export function ContentFacts({ content, names }: ContentFactsProps) {
     { label: t('registration:field.projectName'), value: content.projectName },
     {
       label: t('registration:field.amount'),
-      value: content.amountMinor !== null && content.currency && (
-        <Money minor={content.amountMinor} currency={content.currency} />
-      ),
+      value:
+        content.amountMinor !== null && content.currency ? (
+          <Money minor={content.amountMinor} currency={content.currency} />
+        ) : null,
     },
     {
       label: t('registration:field.expectedCloseOn'),
@@ -47,15 +47,16 @@ export function ContentFacts({ content, names }: ContentFactsProps) {
     },
     {
       label: t('registration:field.contacts'),
-      value: content.contacts.length > 0 && (
-        <ul className={styles.contacts}>
-          {content.contacts.map((contact) => (
-            <li key={`${contact.name} ${contact.phone} ${contact.email}`}>
-              {[contact.name, contact.title, contact.phone, contact.email].filter(Boolean).join(' · ')}
-            </li>
-          ))}
-        </ul>
-      ),
+      value:
+        content.contacts.length === 0 ? null : (
+          <ul className={styles.contacts}>
+            {content.contacts.map((contact) => (
+              <li key={`${contact.name} ${contact.phone} ${contact.email}`}>
+                {[contact.name, contact.title, contact.phone, contact.email].filter(Boolean).join(' · ')}
+              </li>
+            ))}
+          </ul>
+        ),
     },
     {
       label: t('registration:field.requirement'),

@@ -1,0 +1,21 @@
+// Recording a follow-up: which kind, on which day, what came of it. Shared by browser and server.
+import { z } from 'zod';
+import { addYears } from '#app/domain/calendar/day.ts';
+import { type Day, isDay } from '#app/domain/calendar/instant.ts';
+import { followUpKinds, longestNote } from '#app/domain/claim/follow-up.ts';
+import { cleanText } from '#app/domain/customer/text.ts';
+
+/** `today` in the viewer's zone; a follow-up may lie up to a year back. */
+export function followUpForm(today: Day) {
+  return z.object({
+    kind: z.enum(followUpKinds, 'choose'),
+    on: z
+      .string()
+      .default('')
+      .refine((value) => value !== '', { message: 'required', abort: true })
+      .refine(isDay, { message: 'day', abort: true })
+      .refine((value) => value <= today, 'dayInFuture')
+      .refine((value) => value >= addYears(today, -1), 'dayTooFar'),
+    note: z.string().default('').transform(cleanText).pipe(z.string().min(1, 'required').max(longestNote, 'tooLong')),
+  });
+}
