@@ -1,5 +1,5 @@
 // The shell of every page: document, theme, sentences, and the boundary of last resort.
-import type { LinksFunction } from '@remix-run/node';
+import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { ThemeProvider, ThemeScript, htmlAttributes } from '#app/components/theme-provider.tsx';
@@ -10,6 +10,9 @@ import { useCopy } from '#app/copy/use-copy.ts';
 import { publicLoader } from '#app/http/public.server.ts';
 
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }];
+
+/** Where no page says more: the error screens. */
+export const meta: MetaFunction = () => [{ title: 'Rightful' }];
 
 export const loader = publicLoader({}, async ({ viewer }) => ({ viewer }));
 
@@ -52,5 +55,9 @@ export default function Root() {
 }
 
 export function ErrorBoundary() {
-  return <RouteError />;
+  return (
+    <main>
+      <RouteError />
+    </main>
+  );
 }
