@@ -22,8 +22,8 @@ const chineseDigits: Readonly<Record<string, string>> = {
   十: '10',
 };
 /** What exchanges put before or after a short name: *ST万科A. */
-const listingMarker =
-  /^(?:st|sst|xd|xr|dr|n|c)(?=[\u4e00-\u9fff]{2})|(?<=^[\u4e00-\u9fff]{2,4})(?:a|b|h|w|s|u|sw|uw|退)$/g;
+const markerBefore = /^(?:st|sst|xd|xr|dr|n|c)(?=[\u4e00-\u9fff]{2})/;
+const markerAfter = /(?<=^[\u4e00-\u9fff]{2,4})(?:a|b|h|w|s|u|sw|uw|退)$/;
 const ordinal = /第([一二三四五六七八九十]{1,3}|\d{1,3})/g;
 const township = /^(?:.{2,5}?(?:街道|镇|乡)|.{0,6}?(?:开发区|保税区|高新区|工业园区|工业园|新区|自贸区))(?=.{2})/;
 
@@ -197,12 +197,12 @@ function isOnlyTrade(text: string): boolean {
 }
 
 function withoutMarkers(text: string): string {
-  return text.length <= 9 ? text.replace(listingMarker, '') : text;
+  return text.length <= 9 ? text.replace(markerBefore, '').replace(markerAfter, '') : text;
 }
 
 function readNumbers(text: string): string[] {
   const numbers = Array.from(text.matchAll(ordinal), (match) => `#${ordinalValue(match[1] ?? '')}`);
-  for (const match of text.matchAll(/\d+/g)) numbers.push(match[0]);
+  for (const match of text.matchAll(/(?<![第\d])\d+/g)) numbers.push(match[0]);
   return [...new Set(numbers)];
 }
 

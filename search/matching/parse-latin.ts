@@ -44,12 +44,19 @@ function cutLeadingLegal(words: string[]): { rest: string[]; legal: string | nul
   return id === undefined ? { rest: words, legal: null } : { rest: words.slice(1), legal: id };
 }
 
+function isSeries(word: string): boolean {
+  return roman[word] !== undefined || /^\d{1,4}$/.test(word);
+}
+
 export function parseLatin(text: string, tags: readonly string[]): ParsedName {
   let words = text.split(' ').filter((word) => word !== '');
   const last = words.at(-1);
   // Registers append the state of incorporation: `applied materials inc de`.
   const beforeLast = words.at(-2);
-  if (
+  if (last && beforeLast && isSeries(last) && beforeLast in latinLegalForms) {
+    // Acquisition Corp. II: the number belongs to the name, not to the form.
+    words = [...words.slice(0, -2), last, beforeLast];
+  } else if (
     last &&
     beforeLast &&
     stateNote.test(last) &&

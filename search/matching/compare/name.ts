@@ -10,15 +10,29 @@ import { compareLatin } from './name/latin.ts';
 import type { NameFinding } from './name/levels.ts';
 import { nameLevels } from './name/levels.ts';
 
-export function compareNames(left: PreparedName, right: PreparedName): NameFinding {
+/** Symmetric: the two are put into one order first, so that ties are broken alike whoever asks. */
+export function compareNames(one: PreparedName, other: PreparedName): NameFinding {
+  const [left, right] = follows(one, other) ? [other, one] : [one, other];
   if (left.parsed.script !== right.parsed.script) return compareAcrossScripts(left, right);
   return left.parsed.script === 'han' ? compareHan(left, right) : compareLatin(left, right);
+}
+
+function follows(one: PreparedName, other: PreparedName): boolean {
+  return one.parsed.text === other.parsed.text ? one.written > other.written : one.parsed.text > other.parsed.text;
 }
 
 function better(one: NameFinding, other: NameFinding | null): boolean {
   if (!other) return true;
   const rank = nameLevels.indexOf(one.level) - nameLevels.indexOf(other.level);
   return rank < 0 || (rank === 0 && one.shared - one.unshared > other.shared - other.unshared);
+}
+
+function sameRank(one: NameFinding, other: NameFinding): boolean {
+  return one.level === other.level && one.shared - one.unshared === other.shared - other.unshared;
+}
+
+function pairKey(one: PreparedName, other: PreparedName): string {
+  return follows(one, other) ? `${other.written}\n${one.written}` : `${one.written}\n${other.written}`;
 }
 
 export type BestNames = { names: NonNullable<Pair['names']>; finding: NameFinding };
@@ -29,8 +43,11 @@ export function bestNames(left: PreparedCompany, right: PreparedCompany): BestNa
   for (const one of left.names) {
     for (const other of right.names) {
       const finding = compareNames(one, other);
-      if (better(finding, best?.finding ?? null)) best = { names: { left: one, right: other }, finding };
-      if (finding.level === 'equal') return best;
+      if (
+        better(finding, best?.finding ?? null) ||
+        (best && sameRank(finding, best.finding) && pairKey(one, other) < pairKey(best.names.left, best.names.right))
+      )
+        best = { names: { left: one, right: other }, finding };
     }
   }
   return best;

@@ -26,8 +26,8 @@ export const tradeComparator: Comparator = {
     if (left === '' && right === '') return missing();
     const found = { left: left || null, right: right || null };
     if (left === '' || right === '') return { ...found, level: 'oneSided' };
-    if (left === right) return { ...found, level: 'equal', shared: bitsOf(a.trades) };
-    const shared = a.trades.filter((word) => b.trades.includes(word));
+    if (left === right) return { ...found, level: 'equal', shared: Math.min(bitsOf(a.trades), bitsOf(b.trades)) };
+    const shared = [...new Set(a.trades)].filter((word) => b.trades.includes(word));
     if (shared.length === a.trades.length && shared.length === b.trades.length)
       return { ...found, level: 'reordered', shared: bitsOf(shared) };
     const own = [...a.trades, ...b.trades].filter((word) => !shared.includes(word));

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { comparedFields } from '#app/domain/duplicate/explanation.ts';
+import { comparators } from '#search/matching/compare/index.ts';
+import { commonParts, differingSpans, editDistance } from '#search/matching/compare/alignment.ts';
+import { compareCompanies } from '#search/matching/match.ts';
+import type { Probe } from '#search/matching/record.ts';
+import { probeOf } from '#search/matching/record.ts';
+import { isValidUscc, usccCheckChar } from '#search/matching/uscc.ts';
+import { weights } from '#search/matching/weights.ts';
+
+function levelOf(field: string, left: Probe, right: Probe): string | undefined {
+  return compareCompanies(left, right, 'none').fields.find((one) => one.field === field)?.level;
+}
+
+const code = (first17: string) => first17 + (usccCheckChar(first17) ?? '');
+const valid = code('91110108MA01ABCD1');
+const moved = code('91310115MA01ABCD1');
+const stranger = code('91440300MA5EXYQ12');
+
+describe('comparators', () => {
+  it('cover every field once, missing first, each level with a weight', () => {
+    expect(comparators.map(({ field }) => field)).toEqual([...comparedFields]);
+    for (const { field, levels } of comparators) {
+      expect(levels[0]).toBe('missing');
+      expect(new Set(levels).size).toBe(levels.length);
+      expect(Object.keys(weights.levels[field]).sort()).toEqual(levels.slice(1).toSorted());
+    }
+  });
+
+  it.each([
+    ['北京拓博科技有限公司', '北.京拓博科技有限责任公司', 'equal'],
+    ['北京拓博科技有限公司', '北京拓博科技公司', 'equalStem'],
+    ['北京拓博科技有限公司', '拓博科技（北京）有限公司', 'coreEqual'],
+    ['北京拓博科技有限公司', '拓博科技集团有限公司', 'coreEqual'],
+    ['北京拓博科技有限公司', '北京拓博贸易有限公司', 'brandEqual'],
+    ['北京拓博科技有限公司', '北京拓搏科技有限公司', 'homophone'],
+    ['广州明声电子有限公司', '广州敏生电子有限公司', 'homophone'],
+    ['北京天恒科技有限公司', '北京夫恒科技有限公司', 'shape'],
+    ['北京拓博科技有限公司', '北京拓海科技有限公司', 'oneEdit'],
+    ['北京拓博科技有限公司', '北京博拓科技有限公司', 'oneEdit'],
+    ['新都华科技有限公司', '新华都科技有限公司', 'oneEdit'],
+    ['海天', '佛山海天调味食品有限公司', 'brandEqual'],
+    ['能源', '深圳能源集团股份有限公司', 'contained'],
+    ['深物业', '深圳市物业发展股份有限公司', 'abbreviation'],
+    ['粤电力', '广东电力发展股份有限公司', 'abbreviation'],
+    ['tuobokeji', '北京拓博科技有限公司', 'pinyinEqual'],
+    ['Tuobo Technology Co Ltd', '北京拓博科技有限公司', 'pinyinEqual'],
+    ['tuobokejii', '北京拓博科技有限公司', 'pinyinSimilar'],
+    ['Aurora Partners', '北京拓博科技有限公司', 'otherScript'],
+    ['北京拓博科技有限公司', '广州瑞声电子有限公司', 'disjoint'],
+    ['', '广州瑞声电子有限公司', 'missing'],
+    ['Applied Materials Inc', 'APPLIED MATERIALS, INC.', 'equal'],
+    ['Applied Materials Inc', 'Applied Materials GmbH', 'equalStem'],
+    ['Materials Applied', 'Applied Materials Inc', 'coreEqual'],
+    ['Micro Soft Corp', 'Microsoft Corporation', 'coreEqual'],
+    ['Goodyear Tire Intl', 'Goodyear Tire International', 'coreEqual'],
+    ['Goodyaer Tire', 'Goodyear Tire Co', 'oneEdit'],
+    ['Goodyear', 'Goodyear Tire & Rubber', 'contained'],
+    ['Goodyear Group Services', 'Goodyear Holdings International', 'brandEqual'],
+    ['IBM', 'International Business Machines Corp', 'abbreviation'],
+    ['Goodyear Tire', 'Bridgestone Americas', 'disjoint'],
+  ])('names: %s and %s are %s', (a, b, level) => {
+    expect(levelOf('name', probeOf(a), probeOf(b))).toBe(level);
+    expect(levelOf('name', probeOf(b), probeOf(a))).toBe(level);
+  });
+
+  it.each<[string, Partial<Probe>, Partial<Probe>, string]>([
+    ['uscc', { uscc: valid }, { uscc: ` ${valid.toLowerCase()} ` }, 'equal'],
+    ['uscc', { uscc: valid }, { uscc: moved }, 'sameOrganisation'],
+    ['uscc', { uscc: valid }, { uscc: stranger }, 'different'],
+    ['uscc', { uscc: valid }, { uscc: `${valid.slice(0, 9)}Z${valid.slice(10)}` }, 'typo'],
+    ['uscc', { uscc: '911101080000000000' }, { uscc: '911101080000000000' }, 'equalInvalid'],
+    ['uscc', { uscc: valid }, { uscc: '12345678' }, 'unclear'],
+    ['uscc', { uscc: valid }, {}, 'missing'],
+    ['phone', { phones: ['138 0013 8000'] }, { phones: ['010-62625555', '+8613800138000'] }, 'equal'],
+    ['phone', { phones: ['010-62625555'] }, { phones: ['010-62625501'] }, 'sameExchange'],
+    ['phone', { phones: ['13800138000'] }, { phones: ['13800138001'] }, 'different'],
+    ['phone', { phones: ['nonsense'] }, { phones: ['13800138001'] }, 'missing'],
+    ['domain', { websiteDomain: 'http://www.tuobo.cn' }, { emails: ['a@mail.tuobo.cn'] }, 'equal'],
+    ['domain', { websiteDomain: 'tuobo.cn' }, { websiteDomain: 'tuobo.com' }, 'sameLabel'],
+    ['domain', { websiteDomain: 'tuobo.cn' }, { websiteDomain: 'ruisheng.cn' }, 'different'],
+    ['domain', { emails: ['a@qq.com'] }, { emails: ['b@qq.com'] }, 'missing'],
+    ['email', { emails: ['A@tuobo.cn'] }, { emails: ['a@tuobo.cn'] }, 'equal'],
+    ['email', { emails: ['a@tuobo.cn'] }, { emails: ['b@tuobo.cn'] }, 'different'],
+    ['region', { region: '江苏省苏州市' }, { address: '苏州市工业园区星湖街328号' }, 'samePlace'],
+    ['region', { region: '江苏省' }, { region: '江苏省苏州市昆山市' }, 'inside'],
+    ['region', { region: '苏州' }, { region: '南京' }, 'sameProvince'],
+    ['region', { region: '苏州' }, { region: 'Shanghai' }, 'different'],
+    ['region', { region: '苏州' }, { region: 'nowhere' }, 'missing'],
+    ['address', { address: '苏州市星湖街328号' }, { address: '苏州市 星湖街 328 号' }, 'equal'],
+    ['address', { address: '苏州市星湖街328号5幢' }, { address: '江苏苏州工业园区星湖街328号创意产业园' }, 'sameDoor'],
+    ['address', { address: '苏州市星湖街328号' }, { address: '北京市海淀区中关村大街1号' }, 'different'],
+    ['address', { address: '苏州' }, {}, 'missing'],
+  ])('%s: %j and %j are %s', (field, a, b, level) => {
+    expect(levelOf(field, probeOf('拓博', a), probeOf('拓博', b))).toBe(level);
+    expect(levelOf(field, probeOf('拓博', b), probeOf('拓博', a))).toBe(level);
+  });
+
+  it.each([
+    ['trade', '北京拓博电子科技有限公司', '北京拓博科技电子有限公司', 'reordered'],
+    ['trade', '北京拓博电子科技有限公司', '北京拓博电子贸易有限公司', 'overlap'],
+    ['trade', '北京拓博电子有限公司', '北京拓博食品有限公司', 'different'],
+    ['trade', '北京拓博电子有限公司', '北京拓博有限公司', 'oneSided'],
+    ['legalForm', '拓博有限公司', '拓博有限责任公司', 'equal'],
+    ['legalForm', '拓博有限公司', '拓博股份有限公司', 'different'],
+    ['legalForm', '拓博有限公司', '拓博公司', 'vague'],
+    ['branch', '拓博有限公司上海分公司', '拓博有限公司', 'oneSided'],
+    ['branch', '拓博有限公司上海分公司', '拓博有限公司上海市分公司', 'same'],
+    ['branch', '拓博有限公司上海分公司', '拓博有限公司杭州分公司', 'different'],
+    ['numbers', '北京第一拓博厂', '北京第二拓博厂', 'different'],
+    ['numbers', '北京第一拓博厂', '北京第1拓博厂', 'equal'],
+    ['numbers', 'Tuobo Fund II', 'Tuobo Fund III', 'different'],
+  ])('%s of %s and %s is %s', (field, a, b, level) => {
+    expect(levelOf(field, probeOf(a), probeOf(b))).toBe(level);
+  });
+
+  it('reads a place before the brand both ways', () => {
+    expect(levelOf('name', probeOf('青岛啤酒'), probeOf('青岛啤酒股份有限公司'))).toBe('equalStem');
+    expect(levelOf('name', probeOf('常山北明'), probeOf('石家庄常山北明科技股份有限公司'))).not.toBe('disjoint');
+  });
+});
+
+describe('codes', () => {
+  it.each([
+    ['91110000600037341L', true],
+    ['91110000600037341M', false],
+    ['9111000060003734', false],
+    ['', false],
+  ])('%j is valid: %s', (written, expected) => {
+    expect(isValidUscc(written)).toBe(expected);
+  });
+});
+
+describe('alignment', () => {
+  it.each([
+    ['拓博', '拓博', 2, 0],
+    ['拓博', '博拓', 2, 1],
+    ['拓博科技', '拓博技', 2, 1],
+    ['abc', 'xyz', 2, 3],
+    ['a', 'abcdef', 2, 3],
+  ])('%s to %s within %i takes %i edits', (a, b, limit, edits) => {
+    expect(editDistance(a, b, limit)).toBe(edits);
+  });
+
+  it('keeps the heaviest common subsequence', () => {
+    const { left, right } = commonParts('abxc', 'abyc');
+    expect(left).toEqual([true, true, false, true]);
+    expect(right).toEqual([true, true, false, true]);
+  });
+
+  it('marks what differs, in the positions of what was written', () => {
+    const left = '北.京拓搏科技';
+    const right = '北京拓博科技公司';
+    const spans = differingSpans(left, right);
+    expect(spans.left.map(([start, end]) => left.slice(start, end))).toEqual(['搏']);
+    expect(spans.right.map(([start, end]) => right.slice(start, end))).toEqual(['博', '公司']);
+    expect(differingSpans('騰訊（深圳）', '腾讯深圳')).toEqual({ left: [], right: [] });
+    expect(differingSpans('Ａ&B', 'a and b')).toEqual({ left: [], right: [] });
+  });
+});
