@@ -252,8 +252,9 @@ async function chosenOf(
     region?.aboveEn && region.aboveZh
       ? nameIn(asked.language, { nameEn: region.aboveEn, nameZh: region.aboveZh })
       : null;
+  const shown = contactAccess(actor) === 'masked' ? maskContact : (value: string) => value;
   const valuesOf = (kind: 'phone' | 'email') =>
-    customer.contacts.filter((contact) => contact.kind === kind).map(({ value }) => value);
+    customer.contacts.filter((contact) => contact.kind === kind).map(({ value }) => shown(value));
   return {
     ...candidate,
     explanation: explanationFor(actor, explanation),
