@@ -99,14 +99,20 @@ function prepareFresh(company: CompanyRecord | Probe): PreparedCompany {
   };
 }
 
-const prepared = new WeakMap<CompanyRecord | Probe, PreparedCompany>();
+// Companies prepared lately, in two generations: enough for one lookup's candidates, never a whole master list.
+const GENERATION = 256;
+let young = new Map<CompanyRecord | Probe, PreparedCompany>();
+let old = new Map<CompanyRecord | Probe, PreparedCompany>();
 
-/** Prepares a company; the same object is prepared once, so records and probes must not be changed afterwards. */
+/** Prepares a company; remembered for a while by object, so records and probes must not be changed afterwards. */
 export function prepareCompany(company: CompanyRecord | Probe): PreparedCompany {
-  let known = prepared.get(company);
-  if (!known) {
-    known = prepareFresh(company);
-    prepared.set(company, known);
+  const known = young.get(company) ?? old.get(company);
+  if (known) return known;
+  const fresh = prepareFresh(company);
+  if (young.size >= GENERATION) {
+    old = young;
+    young = new Map();
   }
-  return known;
+  young.set(company, fresh);
+  return fresh;
 }
