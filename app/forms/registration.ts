@@ -1,90 +1,33 @@
-// The registration form: its fields, their limits and formats, and the way to and from a registration's content.
+// The schema of the registration form: formats, limits, what is required, and the content that comes of it.
 // Shared by browser and server. What stands in the way of a customer is not asked here.
 import { z } from 'zod';
 import { addYears } from '#app/domain/calendar/day.ts';
 import { type Day, isDay } from '#app/domain/calendar/instant.ts';
 import { isEmail, isPhone } from '#app/domain/customer/contact.ts';
+import { countries } from '#app/domain/customer/country.ts';
 import { cleanLine, cleanText, isCompanyName } from '#app/domain/customer/text.ts';
 import { canonicalUscc, isUscc } from '#app/domain/customer/uscc.ts';
-import {
-  type Currency,
-  currencies,
-  decimalsOf,
-  largestAmount,
-  majorText,
-  minorUnits,
-} from '#app/domain/money/money.ts';
+import { type Currency, currencies, decimalsOf, largestAmount, minorUnits } from '#app/domain/money/money.ts';
 import {
   type RegistrationContact,
   type RegistrationContent,
   type RegistrationField,
-  type RegistrationKind,
   missingFields,
   registrationKinds,
 } from '#app/domain/registration/registration.ts';
-import type { FormValues } from './form.ts';
+import {
+  type RegistrationChoices,
+  contactFields,
+  contactPositions,
+  kindOf,
+  longestName,
+  longestText,
+  yearsAhead,
+  yearsBack,
+} from './registration-fields.ts';
 
 // The content security policy allows no code made from text.
 z.config({ jitless: true });
-
-/** What the form may choose from, and the viewer's today. */
-export interface RegistrationChoices {
-  today: Day;
-  productLineIds: readonly string[];
-  regionCodes: readonly string[];
-  sourceCodes: readonly string[];
-}
-
-export const mostContacts = 5;
-export const longestName = 400;
-export const longestText = 4000;
-/** Years a first contact may lie back, and an expected close ahead. */
-export const yearsBack = 2;
-export const yearsAhead = 5;
-
-/** Field names of contact 1 … 5; the first carries no number. */
-export function contactFields(position: number) {
-  const suffix = position === 1 ? '' : String(position);
-  return {
-    name: `contactName${suffix}`,
-    title: `contactTitle${suffix}`,
-    phone: `contactPhone${suffix}`,
-    email: `contactEmail${suffix}`,
-  } as const;
-}
-
-const contactPositions = Array.from({ length: mostContacts }, (_, index) => index + 1);
-const contactNames = contactPositions.flatMap((position) => Object.values(contactFields(position)));
-
-/** Every field the form keeps, in the order of the page. */
-export const registrationFieldNames: readonly string[] = [
-  'kind',
-  'companyName',
-  'uscc',
-  'country',
-  'regionCode',
-  'address',
-  'website',
-  'productLineId',
-  'projectName',
-  'amount',
-  'currency',
-  'expectedCloseOn',
-  'sourceCode',
-  'firstContactOn',
-  ...contactNames,
-  'requirement',
-];
-
-/** Countries and territories to choose from; ISO 3166-1 alpha-2. */
-export const countries = [
-  ...(['CN', 'HK', 'MO', 'TW', 'AE', 'AU', 'BR', 'CA', 'DE', 'ES', 'FR', 'GB', 'ID', 'IN', 'IT'] as const),
-  ...(['JP', 'KR', 'MX', 'MY', 'NL', 'PH', 'RU', 'SA', 'SG', 'TH', 'TR', 'US', 'VN', 'ZA'] as const),
-] as const;
-
-export function isCountry(code: string | null): code is (typeof countries)[number] {
-  return (countries as readonly (string | null)[]).includes(code);
-}
 
 const text = z.string().optional();
 const line = (max: number) => text.transform((value) => cleanLine(value ?? '')).pipe(z.string().max(max, 'tooLong'));
@@ -207,41 +150,4 @@ function contentFrom(values: Record<string, unknown>): RegistrationContent {
     requirement: typed('requirement'),
     contacts,
   };
-}
-
-function kindOf(value: unknown): RegistrationKind {
-  return registrationKinds.find((kind) => kind === value) ?? 'customer';
-}
-
-/** Content as the form shows it: the way back from a stored registration. */
-export function valuesOf(content: RegistrationContent): FormValues {
-  const values: FormValues = {};
-  const put = (name: string, value: string | null) => {
-    if (value !== null && value !== '') values[name] = value;
-  };
-  const { contacts, amountMinor, ...fields } = content;
-  for (const [name, value] of Object.entries(fields)) put(name, value);
-  if (amountMinor !== null) put('amount', majorText(amountMinor, content.currency ?? 'CNY'));
-  contacts.slice(0, mostContacts).forEach((contact, index) => {
-    const names = contactFields(index + 1);
-    for (const part of ['name', 'title', 'phone', 'email'] as const) put(names[part], contact[part]);
-  });
-  return values;
-}
-
-/** The form's own fields as typed, nothing else: what a draft keeps. */
-export function keptValues(values: FormValues): Record<string, string> {
-  const kept: Record<string, string> = {};
-  for (const name of registrationFieldNames) {
-    const value = values[name];
-    if (typeof value === 'string' && value !== '') kept[name] = value;
-  }
-  return kept;
-}
-
-/** What a list shows of a draft, from values that may be anything. */
-export function draftSummary(values: FormValues, productLineIds: readonly string[]) {
-  const companyName = typeof values.companyName === 'string' ? values.companyName : '';
-  const productLineId = productLineIds.find((id) => id === values.productLineId) ?? null;
-  return { kind: kindOf(values.kind), companyName, productLineId };
 }

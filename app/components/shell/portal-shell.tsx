@@ -17,6 +17,8 @@ export type PortalShellProps = {
   items: readonly NavItem[];
   /** The one primary action. `short` stands under the thumb, `label` in the top bar. */
   primary?: { to: string; label: string; short: string; icon: Icon } | undefined;
+  /** The page has its own primary action: the top bar does not repeat it. */
+  ownPrimary?: boolean;
   user: ShellUser;
   userLinks?: readonly UserLink[];
   home: string;
@@ -24,7 +26,7 @@ export type PortalShellProps = {
   children: ReactNode;
 };
 
-export function PortalShell({ items, primary, user, userLinks, home, flash, children }: PortalShellProps) {
+export function PortalShell({ items, primary, ownPrimary, user, userLinks, home, flash, children }: PortalShellProps) {
   const { t } = useCopy();
   const { path, here, busy, onClick } = useShell();
   const current = currentItem(items, path, home);
@@ -55,7 +57,7 @@ export function PortalShell({ items, primary, user, userLinks, home, flash, chil
             )}
           </ul>
         </nav>
-        {primary && (
+        {primary && !ownPrimary && (
           <span className={styles.primary}>
             <ButtonLink to={primary.to} variant="primary" size="sm" icon={primary.icon}>
               {primary.label}

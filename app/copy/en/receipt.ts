@@ -18,7 +18,7 @@ export const receipt = {
   verify:
     'The content hash is the SHA-256 of what you submitted, written as JSON with sorted keys and with the SHA-256 of every file. Anyone can compute it again; one changed character gives another hash.',
   verifyChain:
-    'The ledger gives every decision the next number and seals it with the hash of the entry before. An entry put in, left out or changed later would break every seal after it; the manufacturer’s auditor can prove that the chain holds.',
+    'The ledger gives every decision the next number and seals it with the hash of the entry before. An entry put in, left out or changed later would break every seal after it; an auditor can prove that the chain holds.',
   hashedText: 'The exact text behind the content hash',
   issued: 'Issued',
 } as const;

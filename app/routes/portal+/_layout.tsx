@@ -1,5 +1,5 @@
 // The portal around its pages: four places, one primary action, what waits. Guards nothing: every page has its own wrapper.
-import { Outlet, type ShouldRevalidateFunctionArgs, useRouteLoaderData } from '@remix-run/react';
+import { Outlet, type ShouldRevalidateFunctionArgs, useLocation, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { NavItem } from '#app/components/shell/navigation.tsx';
 import { PortalShell } from '#app/components/shell/portal-shell.tsx';
@@ -38,6 +38,7 @@ export function shouldRevalidate({ formData, formAction, defaultShouldRevalidate
 
 function Shell({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('routes/portal+/_layout');
+  const { pathname } = useLocation();
   const { t } = useCopy();
   if (!data) return children;
   const items: NavItem[] = [
@@ -55,6 +56,7 @@ function Shell({ children }: { children: ReactNode }) {
         short: t('portal:nav.registerShort'),
         icon: IconPlus,
       }}
+      ownPrimary={[paths.portal.home(), paths.portal.register()].includes(pathname) || pathname.endsWith('/answer')}
       user={{ name: data.user.name, ...(data.user.company ? { detail: data.user.company } : {}) }}
       userLinks={[
         ...(data.team ? [{ to: paths.portal.team(), label: t('portal:nav.team'), icon: IconUsers }] : []),

@@ -26,7 +26,7 @@ import { useCopy } from '#app/copy/use-copy.ts';
 import { cleanText } from '#app/domain/customer/text.ts';
 import { nameIn } from '#app/domain/language/named.ts';
 import { parseForm } from '#app/forms/form.ts';
-import { longestText } from '#app/forms/registration.ts';
+import { longestText } from '#app/forms/registration-fields.ts';
 import { leaveFlash } from '#app/http/flash.server.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { idParam } from '#app/http/guard.server.ts';

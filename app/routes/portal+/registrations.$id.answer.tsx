@@ -7,7 +7,7 @@ import { Stack } from '#app/components/ui/layout/panel.tsx';
 import type { CopyKey } from '#app/copy/keys.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { NotFound } from '#app/domain/access/errors.ts';
-import { keptValues, valuesOf } from '#app/forms/registration.ts';
+import { keptValues, valuesOf } from '#app/forms/registration-fields.ts';
 import { idParam } from '#app/http/guard.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { portalAction, portalLoader } from '#app/http/portal.server.ts';

@@ -5,7 +5,7 @@ import { DayText } from '#app/components/ui/display/time.tsx';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { type Named, nameIn } from '#app/domain/language/named.ts';
 import type { RegistrationContent } from '#app/domain/registration/registration.ts';
-import { isCountry } from '#app/forms/registration.ts';
+import { isCountry } from '#app/domain/customer/country.ts';
 import styles from './content-facts.module.css';
 
 interface ContentFactsProps {

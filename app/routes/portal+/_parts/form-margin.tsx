@@ -15,8 +15,8 @@ import type { Autosave } from './use-autosave.ts';
 
 interface FormMarginProps {
   values: Record<string, string>;
-  /** What the schema still finds wrong with what is typed. */
-  missing: Problems;
+  /** What the schema still finds wrong with what is typed; null until it is here. */
+  missing: Problems | null;
   options: FormOptionsShown;
   saver: Autosave;
   evidence: number;
@@ -26,7 +26,7 @@ export function FormMargin({ values, missing, options, saver, evidence }: FormMa
   const { t } = useCopy();
   const scripts = useScripts();
   const open = new Map<Step, number>();
-  for (const name of Object.keys(missing)) open.set(stepOf(name), (open.get(stepOf(name)) ?? 0) + 1);
+  for (const name of Object.keys(missing ?? {})) open.set(stepOf(name), (open.get(stepOf(name)) ?? 0) + 1);
   const currency = currencies.find((code) => code === values.currency) ?? ('CNY' as Currency);
   const amount = values.amount ? minorUnits(values.amount, currency) : null;
   return (
@@ -37,15 +37,13 @@ export function FormMargin({ values, missing, options, saver, evidence }: FormMa
           <ol className={styles.steps}>
             {steps.map((step) => {
               const left = open.get(step) ?? 0;
-              const done = scripts && left === 0;
+              const done = missing !== null && left === 0;
               return (
                 <li key={step}>
                   <a href={`#step-${step}`} className={done ? styles.done : undefined}>
                     {done ? <IconCircleCheck size={18} aria-hidden /> : <IconCircle size={18} aria-hidden />}
                     {t(`portal:register.step.${step}`)}
-                    {scripts && left > 0 && (
-                      <span className={styles.left}>{t('portal:register.left', { count: left })}</span>
-                    )}
+                    {left > 0 && <span className={styles.left}>{t('portal:register.left', { count: left })}</span>}
                   </a>
                 </li>
               );

@@ -1,13 +1,12 @@
 // Draws the receipt as a PDF: A4, the seal as vectors, Latin and Chinese in one embedded typeface. Draws only.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import { formatBytes, formatDay, formatMoney, formatTime } from '#app/copy/format.ts';
 import type { Translate } from '#app/copy/keys.ts';
 import type { Language } from '#app/domain/language/language.ts';
 import { type Named, nameIn } from '#app/domain/language/named.ts';
-import { isCountry } from '#app/forms/registration.ts';
+import { isCountry } from '#app/domain/customer/country.ts';
 import type { Receipt } from '#app/services/registration/receipt.server.ts';
+import { documentFont } from './receipt-font.server.ts';
 import { drawSeal } from './receipt-seal.server.ts';
 
 interface ReceiptViewer {
@@ -21,19 +20,6 @@ const soft = '#4f4a42';
 const line = '#e2dbcd';
 const margin = 48;
 const labelWidth = 130;
-
-const fonts = new Map<string, Buffer>();
-
-/** The typeface, read once: the Chinese file also holds Latin letters. */
-function font(weight: 400 | 600): Buffer {
-  const name = `@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-${weight}-normal.woff`;
-  let bytes = fonts.get(name);
-  if (!bytes) {
-    bytes = readFileSync(createRequire(import.meta.url).resolve(name));
-    fonts.set(name, bytes);
-  }
-  return bytes;
-}
 
 export function receiptPdf(receipt: Receipt, viewer: ReceiptViewer): Promise<Buffer> {
   const { t, timeZone } = viewer;
@@ -53,8 +39,8 @@ export function receiptPdf(receipt: Receipt, viewer: ReceiptViewer): Promise<Buf
     doc.on('end', () => resolve(Buffer.concat(chunks)));
     doc.on('error', reject);
   });
-  doc.registerFont('text', font(400));
-  doc.registerFont('bold', font(600));
+  doc.registerFont('text', documentFont(400));
+  doc.registerFont('bold', documentFont(600));
   const page = new Sheet(doc);
 
   page.title(t('receipt:heading'), t('ui:product'));
@@ -89,7 +75,7 @@ export function receiptPdf(receipt: Receipt, viewer: ReceiptViewer): Promise<Buf
   for (const [label, value] of contentLines(receipt, viewer)) page.fact(label, value);
   if (receipt.evidence.length > 0) {
     page.heading(t('registration:field.evidence'));
-    for (const file of receipt.evidence) page.fact(`${file.fileName} · ${formatBytes(file.sizeBytes)}`, file.sha256);
+    for (const file of receipt.evidence) page.fact(`${file.fileName} (${formatBytes(file.sizeBytes)})`, file.sha256);
   }
   page.heading(t('receipt:verifyTitle'));
   page.paragraph(t('receipt:verify'));
@@ -125,7 +111,9 @@ function contentLines({ content, names }: Receipt, { t, language }: ReceiptViewe
     [
       t('registration:field.contacts'),
       content.contacts
-        .map(({ name, title, phone, email }) => [name, title, phone, email].filter(Boolean).join(' · '))
+        .map(({ name, title, phone, email }) =>
+          [name, title, phone, email].filter(Boolean).join(t('portal:listSeparator')),
+        )
         .join('\n'),
     ],
     [t('registration:field.requirement'), content.requirement],
@@ -150,7 +138,11 @@ class Sheet {
 
   title(text: string, small: string): void {
     this.doc.font('bold').fontSize(9).fillColor(soft).text(small, margin, margin);
-    this.doc.fontSize(20).fillColor(ink).text(text, { width: 330 }).moveDown(0.6);
+    this.doc
+      .fontSize(20)
+      .fillColor(ink)
+      .text(text, margin, margin + 16, { width: 330 });
+    this.doc.y = margin + 56;
   }
 
   heading(text: string): void {
@@ -218,7 +210,7 @@ function drawable(text: string): string {
 
 function coverage(): Set<number> {
   const probe = new PDFDocument({ autoFirstPage: false });
-  probe.registerFont('text', font(400)).font('text');
+  probe.registerFont('text', documentFont(400)).font('text');
   // What pdfkit's typings leave out: the opened typeface behind the current font.
   const opened = (probe as unknown as { _font: { font: { characterSet: number[] } } })._font.font;
   return new Set(opened.characterSet);

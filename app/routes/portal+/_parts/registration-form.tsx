@@ -13,8 +13,8 @@ import type { CopyKey, Translate } from '#app/copy/keys.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { RegistrationField } from '#app/domain/registration/registration.ts';
-import { type FieldProblem, type Problems, formValues, problemsOf } from '#app/forms/form.ts';
-import { type RegistrationChoices, registrationForm } from '#app/forms/registration.ts';
+import { type FieldProblem, type Problems, formValues } from '#app/forms/form.ts';
+import type { RegistrationChoices } from '#app/forms/registration-fields.ts';
 import { EvidenceBox } from './evidence-box.tsx';
 import { FormMargin } from './form-margin.tsx';
 import type { FormAnswer } from './form-state.server.ts';
@@ -22,6 +22,7 @@ import { PrecheckPanel } from './precheck-panel.tsx';
 import { RegistrationSteps } from './registration-steps.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import { useAutosave } from './use-autosave.ts';
+import { useCheck } from './use-check.ts';
 
 export interface FormOptionsShown {
   productLines: { value: string; label: string }[];
@@ -56,8 +57,8 @@ export function RegistrationForm(props: RegistrationFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const first = answer?.values ?? props.values;
   const [values, setValues] = useState<Values>(first);
-  const schema = useMemo(() => registrationForm(choices), [choices]);
-  const missing = useMemo(() => problemsIn(schema, values), [schema, values]);
+  const { check, load } = useCheck(choices);
+  const missing = useMemo(() => check?.(values) ?? null, [check, values]);
   const saver = useAutosave(form, action, { version: answer?.version ?? props.version, savedAt: props.savedAt });
   const sending = navigation.state !== 'idle' && navigation.formAction?.split('?')[0] === action.split('?')[0];
   // What the last press on “submit” found here, until the server has answered anew.
@@ -70,7 +71,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
     defaultValues: first,
     errors: found,
     resolver: () => {
-      const problems = problemsIn(schema, form.current ? typedIn(form.current) : values);
+      const problems = check?.(form.current ? typedIn(form.current) : values) ?? {};
       return Object.keys(problems).length > 0 ? { values: {}, errors: errorsOf(problems, t) } : { values, errors: {} };
     },
   });
@@ -90,7 +91,8 @@ export function RegistrationForm(props: RegistrationFormProps) {
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
     if (button && button.name === 'intent' && button.value !== 'submit') return;
-    const problems = problemsIn(schema, typedIn(event.currentTarget));
+    // Before the schema has arrived the server alone checks.
+    const problems = check?.(typedIn(event.currentTarget)) ?? {};
     const isWrong = Object.keys(problems).length > 0;
     setPressed({ answer, problems });
     for (const [name, error] of Object.entries(errorsOf(problems, t))) hook.setError(name, error);
@@ -129,6 +131,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
         action={action}
         encType="multipart/form-data"
         noValidate={scripts}
+        onFocus={load}
         onInput={onInput}
         onSubmit={onSubmit}
       >
@@ -189,11 +192,6 @@ export function RegistrationForm(props: RegistrationFormProps) {
 
 function typedIn(form: HTMLFormElement): Values {
   return formValues(new FormData(form)) as Values;
-}
-
-function problemsIn(schema: ReturnType<typeof registrationForm>, values: Values): Problems {
-  const parsed = schema.safeParse(values);
-  return parsed.success ? {} : problemsOf(parsed.error);
 }
 
 function sentence({ code, values }: FieldProblem, t: Translate): string {

@@ -17,14 +17,14 @@ import {
   registrationKinds,
   requiredFields,
 } from '#app/domain/registration/registration.ts';
+import { countries } from '#app/domain/customer/country.ts';
 import {
   type RegistrationChoices,
   contactFields,
-  countries,
   mostContacts,
   yearsAhead,
   yearsBack,
-} from '#app/forms/registration.ts';
+} from '#app/forms/registration-fields.ts';
 import type { FormOptionsShown } from './registration-form.tsx';
 import styles from './registration-form.module.css';
 

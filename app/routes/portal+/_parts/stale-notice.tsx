@@ -3,7 +3,7 @@ import { Actions, Button, ButtonLink } from '#app/components/ui/action/button.ts
 import { Notice } from '#app/components/ui/feedback/notice.tsx';
 import type { CopyKey } from '#app/copy/keys.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
-import { registrationFieldNames } from '#app/forms/registration.ts';
+import { registrationFieldNames } from '#app/forms/registration-fields.ts';
 import type { FormOptionsShown } from './registration-form.tsx';
 import styles from './registration-form.module.css';
 
