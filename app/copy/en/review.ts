@@ -33,6 +33,7 @@ export const review = {
   comparison: 'Side by side',
   why: 'Why they may be the same',
   parent: 'Belongs to',
+  candidates_zero: 'No look-alike in the master list',
   candidates_one: '{{count}} look-alike in the master list',
   candidates_other: '{{count}} look-alikes in the master list',
   noCandidates: 'No company of the master list resembles this one.',

@@ -33,6 +33,7 @@ export const review = {
   comparison: '并排比对',
   why: '命中原因',
   parent: '所属企业',
+  candidates_zero: '客户主数据中没有疑似重复项',
   candidates_other: '客户主数据中的疑似重复项：{{count}} 家',
   noCandidates: '客户主数据中没有与之相似的企业。',
   standing: { own: '本伙伴已持有', cooldown: '本伙伴的归属刚结束，仍在冷却期' },

@@ -19,7 +19,8 @@ export function Comparison({ view, candidate }: { view: ReviewView; candidate: C
     return field.bits > 0 && field.spans.left.length === 0 && field.spans.right.length === 0;
   };
   const country = (code: string | null) => code && t(`registration:country.${code}` as CopyKey);
-  const place = (code: string | null, region: string | null) => [country(code), region].filter(Boolean).join(' · ');
+  const place = (code: string | null, region: string | null) =>
+    [...new Set([country(code), region])].filter(Boolean).join(' · ');
   const phones = registration.contacts.flatMap(({ phone }) => (phone ? [phone] : []));
   const emails = registration.contacts.flatMap(({ email }) => (email ? [email] : []));
   const rows: (ComparedRow & { always?: boolean })[] = [
