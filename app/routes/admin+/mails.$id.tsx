@@ -68,7 +68,7 @@ export default function Mail() {
         <MailPreview html={mail.html} title={t('outbox:mail.html')} />
       </Panel>
       <Panel title={t('outbox:mail.text')}>
-        <MailText text={mail.text} label={t('outbox:mail.text')} />
+        <MailText text={mail.text} />
       </Panel>
     </Stack>
   );
