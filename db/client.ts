@@ -33,7 +33,7 @@ export function openDatabase(url: string, connections = 10): Database {
   const path = url.replace(/^sqlite:/, '');
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const connection = new SqliteConnection(path, { timeout: 15_000 });
-  connection.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma cache_size = -65536; pragma temp_store = memory');
+  connection.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma cache_size = -65536; pragma temp_store = memory; pragma wal_autocheckpoint = 16000');
   return new Kysely<Schema>({
     dialect: new ImmediateSqliteDialect({ database: connection as unknown as SqliteDatabase }),
     plugins: plugins(),

@@ -11,7 +11,8 @@ import { parseArgs } from 'node:util';
 import { usccCheckDigit } from '#app/domain/customer/uscc.ts';
 import { createWork } from '#app/services/boot.server.ts';
 import { parseEnvironment } from '#app/services/environment.server.ts';
-import { commitImport, orderCommit } from '#app/services/importing/commit.server.ts';
+import { commitImport } from '#app/services/importing/commit.server.ts';
+import { orderCommit } from '#app/services/importing/order-commit.server.ts';
 import { setMapping } from '#app/services/importing/set-mapping.server.ts';
 import { stageImport } from '#app/services/importing/stage.server.ts';
 import { startImport } from '#app/services/importing/start.server.ts';
@@ -21,7 +22,18 @@ import { runCommand } from './command.ts';
 const actor = { kind: 'system', name: 'bench' } as const;
 const syllables = [...'恒力新华东方远大中科天源瑞丰明达海博泰德鼎盛创维宏图志诚优尚佳美康健安信润泽嘉禾金石'];
 const places = ['苏州', '无锡', '北京', '上海', '深圳市', '杭州', '南京', '广东省佛山市', '青岛', '成都'];
-const trades = ['精密机械', '机电设备', '生物科技', '电子', '新材料', '自动化', '信息技术', '泵业', '化工', '汽车零部件'];
+const trades = [
+  '精密机械',
+  '机电设备',
+  '生物科技',
+  '电子',
+  '新材料',
+  '自动化',
+  '信息技术',
+  '泵业',
+  '化工',
+  '汽车零部件',
+];
 const words = ['Apex', 'Summit', 'Delta', 'Pioneer', 'Harbor', 'Granite', 'Vertex', 'Falcon', 'Cobalt', 'Meridian'];
 
 /** A generator that gives the same numbers on every machine. */
@@ -41,11 +53,15 @@ function* lines(rows: number): Generator<string> {
     const number = String(row).padStart(7, '0');
     const english = row % 4 === 0;
     const brand = one(syllables) + one(syllables) + one(syllables) + one(syllables);
-    const name = english ? `${one(words)} ${one(words)} ${number} Industries Ltd.` : `${one(places)}${brand}${one(trades)}有限公司`;
+    const name = english
+      ? `${one(words)} ${one(words)} ${number} Industries Ltd.`
+      : `${one(places)}${brand}${one(trades)}有限公司`;
     const body = `91320500MA${number}`;
     const uscc = row % 3 === 0 ? '' : body + (usccCheckDigit(body) ?? '');
-    yield `${name},${english ? '' : brand},${uscc},${english ? 'GB' : '中国'},江苏省苏州市工业园区星湖街${row % 900}号,` +
-      `www.c${number}.com,1381${number},info@c${number}.com,王芳,C-${number},"第 ${row} 行, 备注"\n`;
+    yield (
+      `${name},${english ? '' : brand},${uscc},${english ? 'GB' : '中国'},江苏省苏州市工业园区星湖街${row % 900}号,` +
+      `www.c${number}.com,1381${number},info@c${number}.com,王芳,C-${number},"第 ${row} 行, 备注"\n`
+    );
   }
 }
 
@@ -54,7 +70,12 @@ runCommand(async () => {
   const rows = Number(values.rows);
   const folder = await mkdtemp(join(tmpdir(), 'rightful-bench-'));
   const work = createWork(
-    parseEnvironment({ NODE_ENV: 'production', DATA_DIR: folder, DATABASE_URL: `sqlite:${join(folder, 'bench.db')}`, LOG_LEVEL: 'warn' }),
+    parseEnvironment({
+      NODE_ENV: 'production',
+      DATA_DIR: folder,
+      DATABASE_URL: `sqlite:${join(folder, 'bench.db')}`,
+      LOG_LEVEL: 'warn',
+    }),
   );
   let peak = 0;
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 100);
@@ -65,7 +86,12 @@ runCommand(async () => {
     const digest = createHash('sha256');
     for await (const chunk of createReadStream(path)) digest.update(chunk as Buffer);
     const { size } = await stat(path);
-    const started = await startImport(work, actor, null, { path, fileName: 'customers.csv', sizeBytes: size, sha256: digest.digest('hex') });
+    const started = await startImport(work, actor, null, {
+      path,
+      fileName: 'customers.csv',
+      sizeBytes: size,
+      sha256: digest.digest('hex'),
+    });
     if (!started.ok) throw new Error(started.reason);
     await setMapping(work, actor, null, started.id, started.mapping);
     const observe = () => (peak = Math.max(peak, process.memoryUsage.rss()));

@@ -49,3 +49,15 @@ export function fileHeaders(file: { name: string; mediaType: string; size: numbe
  * `no-referrer` would also blank the `Origin` of its own form, and every write must show one.
  */
 export const tokenPageHeaders = { 'Referrer-Policy': 'strict-origin' };
+
+/** For a list sent as it is read, to be kept as a file for spreadsheets. `name` may hold any character. */
+export function csvFileHeaders(name: string): Headers {
+  const plain = name.replace(/[^\w.-]+/g, '_');
+  const headers = new Headers({
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'Cache-Control': 'private, no-store',
+  });
+  commonHeaders(headers, false);
+  return headers;
+}

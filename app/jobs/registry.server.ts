@@ -4,5 +4,6 @@ import { dropExpiredAccess } from './drop-expired.server.ts';
 import { expireDueClaims } from './expire-claims.server.ts';
 import type { Job } from './job.server.ts';
 import { pruneOldOutbox } from './prune-outbox.server.ts';
+import { runImports } from './run-imports.server.ts';
 
-export const jobs: readonly Job[] = [deliverMail, expireDueClaims, dropExpiredAccess, pruneOldOutbox];
+export const jobs: readonly Job[] = [deliverMail, expireDueClaims, dropExpiredAccess, pruneOldOutbox, runImports];

@@ -62,9 +62,14 @@ export async function insertCustomers(
   await insertRows(
     trx,
     'matchKeys',
-    customers.flatMap(({ head, matchKeys }) => matchKeys.map((key) => ({ key, customerId: head.id }))),
+    inKeyOrder(customers.flatMap(({ head, matchKeys }) => matchKeys.map((key) => ({ key, customerId: head.id })))),
     2,
   );
+}
+
+/** Neighbours in the index are written one after the other: SQLite touches each page of it once. */
+function inKeyOrder<Row extends { key: string }>(rows: Row[]): Row[] {
+  return rows.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 export async function insertManyNames(
@@ -107,7 +112,7 @@ export async function replaceManyMatchKeys(
       keysOf.map(({ customerId }) => customerId),
     )
     .execute();
-  const rows = keysOf.flatMap(({ customerId, keys }) => keys.map((key) => ({ key, customerId })));
+  const rows = inKeyOrder(keysOf.flatMap(({ customerId, keys }) => keys.map((key) => ({ key, customerId }))));
   for (let start = 0; start < rows.length; start += boundValues / 2) {
     await insertIgnore(trx, 'matchKeys')
       .values(rows.slice(start, start + boundValues / 2))

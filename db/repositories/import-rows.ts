@@ -40,20 +40,37 @@ export interface RowFilter {
 }
 
 /** In order of row number, whichever way the page was reached. */
-export async function listImportRows(db: Reader, importId: string, filter: RowFilter, limit: number): Promise<ImportRow[]> {
+export async function listImportRows(
+  db: Reader,
+  importId: string,
+  filter: RowFilter,
+  limit: number,
+): Promise<ImportRow[]> {
   let query = db.selectFrom('importRows').select(columns).where('importId', '=', importId);
   if (filter.verdicts) query = query.where('verdict', 'in', filter.verdicts);
   if (filter.after !== undefined) query = query.where('rowNumber', '>', filter.after);
   if (filter.before !== undefined) query = query.where('rowNumber', '<', filter.before);
   if (filter.uncommitted) query = query.where('committedAt', 'is', null);
   const backwards = filter.before !== undefined;
-  const rows = await query.orderBy('rowNumber', backwards ? 'desc' : 'asc').limit(limit).execute();
+  const rows = await query
+    .orderBy('rowNumber', backwards ? 'desc' : 'asc')
+    .limit(limit)
+    .execute();
   return (backwards ? rows.reverse() : rows).map(toRow);
 }
 
-export async function listImportRowsByNumber(db: Reader, importId: string, rowNumbers: readonly number[]): Promise<ImportRow[]> {
+export async function listImportRowsByNumber(
+  db: Reader,
+  importId: string,
+  rowNumbers: readonly number[],
+): Promise<ImportRow[]> {
   if (rowNumbers.length === 0) return [];
-  const rows = await db.selectFrom('importRows').select(columns).where('importId', '=', importId).where('rowNumber', 'in', rowNumbers).execute();
+  const rows = await db
+    .selectFrom('importRows')
+    .select(columns)
+    .where('importId', '=', importId)
+    .where('rowNumber', 'in', rowNumbers)
+    .execute();
   return rows.map(toRow);
 }
 
@@ -70,7 +87,12 @@ export async function findLastRowNumber(db: Reader, importId: string): Promise<n
 }
 
 /** Row and customer of every row that found its customer, one page at a time. */
-export async function listMatchedRows(db: Reader, importId: string, after: number, limit: number): Promise<{ rowNumber: number; customerId: string | null }[]> {
+export async function listMatchedRows(
+  db: Reader,
+  importId: string,
+  after: number,
+  limit: number,
+): Promise<{ rowNumber: number; customerId: string | null }[]> {
   return db
     .selectFrom('importRows')
     .select(['rowNumber', 'customerId'])
@@ -96,8 +118,19 @@ export async function markCommitted(trx: Trx, importId: string, from: number, to
 }
 
 /** What a row turned out to be when it was to be written. */
-export async function updateRowVerdict(trx: Trx, importId: string, rowNumber: number, verdict: RowVerdict, customerId: string | null): Promise<void> {
-  await trx.updateTable('importRows').set({ verdict, customerId }).where('importId', '=', importId).where('rowNumber', '=', rowNumber).execute();
+export async function updateRowVerdict(
+  trx: Trx,
+  importId: string,
+  rowNumber: number,
+  verdict: RowVerdict,
+  customerId: string | null,
+): Promise<void> {
+  await trx
+    .updateTable('importRows')
+    .set({ verdict, customerId })
+    .where('importId', '=', importId)
+    .where('rowNumber', '=', rowNumber)
+    .execute();
 }
 
 /** Deletes up to `limit` of an import's rows from the front; answers how many there were. */

@@ -99,7 +99,12 @@ export async function listImports(db: Reader, limit: number, before?: { createdA
 }
 
 /** Ids of imports in one of the states whose lease is free, oldest first. */
-export async function listFreeImports(db: Reader, statuses: readonly ImportStatus[], now: Instant, limit: number): Promise<string[]> {
+export async function listFreeImports(
+  db: Reader,
+  statuses: readonly ImportStatus[],
+  now: Instant,
+  limit: number,
+): Promise<string[]> {
   const rows = await db
     .selectFrom('imports')
     .select('id')
@@ -111,7 +116,9 @@ export async function listFreeImports(db: Reader, statuses: readonly ImportStatu
   return rows.map(({ id }) => id);
 }
 
-export type ImportChange = Omit<Updateable<ImportsTable>, 'id' | 'createdAt' | 'createdBy' | 'sha256' | 'version'> & { updatedAt: Instant };
+export type ImportChange = Omit<Updateable<ImportsTable>, 'id' | 'createdAt' | 'createdBy' | 'sha256' | 'version'> & {
+  updatedAt: Instant;
+};
 
 /** Writes if nobody else has since `version`, and raises it by one; false when somebody has. */
 export async function updateImport(db: Reader, id: string, version: number, change: ImportChange): Promise<boolean> {
@@ -125,7 +132,11 @@ export async function updateImport(db: Reader, id: string, version: number, chan
 }
 
 export async function findRememberedMapping(db: Reader, signature: string): Promise<string | null> {
-  const row = await db.selectFrom('importMappings').select('mapping').where('signature', '=', signature).executeTakeFirst();
+  const row = await db
+    .selectFrom('importMappings')
+    .select('mapping')
+    .where('signature', '=', signature)
+    .executeTakeFirst();
   return row?.mapping ?? null;
 }
 
@@ -140,7 +151,9 @@ export async function listDiscardedWithRows(db: Reader): Promise<string[]> {
     .selectFrom('imports')
     .select('id')
     .where('status', '=', 'discarded')
-    .where((eb) => eb.exists(eb.selectFrom('importRows').select('rowNumber').whereRef('importRows.importId', '=', 'imports.id')))
+    .where((eb) =>
+      eb.exists(eb.selectFrom('importRows').select('rowNumber').whereRef('importRows.importId', '=', 'imports.id')),
+    )
     .execute();
   return rows.map(({ id }) => id);
 }

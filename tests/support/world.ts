@@ -177,12 +177,12 @@ async function insertImport(work: Work, createdBy: string): Promise<string> {
     format: 'csv',
     encoding: 'utf-8',
     status: 'staged',
-    header: JSON.stringify(['name']),
-    mapping: JSON.stringify(['legalName']),
+    header: JSON.stringify({ columns: ['name'], sample: [['苏州恒力']] }),
+    mapping: JSON.stringify({ columns: ['legalName'], sourceSystem: null }),
     totalRows: 1,
     stagedRows: 1,
     committedRows: 0,
-    counts: JSON.stringify({ new: 1 }),
+    counts: JSON.stringify({ new: 1, update: 0, unchanged: 0, duplicate: 0, invalid: 0 }),
     problem: null,
     createdBy,
     createdAt: at,
@@ -192,10 +192,10 @@ async function insertImport(work: Work, createdBy: string): Promise<string> {
   };
   await work.files.put(row.storageKey, content);
   await work.db.insertInto('imports').values(row).execute();
-  const imported = { importId: row.id, rowNumber: 1, verdict: 'new', customerId: null, duplicateRow: null };
+  const imported = { importId: row.id, rowNumber: 2, verdict: 'new', customerId: null, duplicateRow: null };
   await work.db
     .insertInto('importRows')
-    .values({ ...imported, data: JSON.stringify({ legalName: '苏州恒力' }), problems: null, committedAt: null })
+    .values({ ...imported, data: JSON.stringify({ shown: { legalName: '苏州恒力' } }), problems: null, committedAt: null })
     .execute();
   return row.id;
 }

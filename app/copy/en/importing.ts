@@ -19,7 +19,8 @@ export const importing = {
   upload: {
     title: 'Import a file',
     file: 'File',
-    fileHint: 'CSV (comma, semicolon or tab; UTF-8, UTF-16 or GB18030) or Excel .xlsx, up to 300 MB. The first row names the columns.',
+    fileHint:
+      'CSV (comma, semicolon or tab; UTF-8, UTF-16 or GB18030) or Excel .xlsx, up to 300 MB. The first row names the columns.',
     send: 'Upload and check the columns',
     template: 'Download a template',
     templateHint: 'A file with every column the import knows and two example rows.',
@@ -76,7 +77,14 @@ export const importing = {
     externalId: 'External ID',
     notes: 'Notes',
   },
-  fieldGroup: { names: 'Names', codes: 'Codes', place: 'Place', trade: 'Business', contact: 'Contact', source: 'Origin' },
+  fieldGroup: {
+    names: 'Names',
+    codes: 'Codes',
+    place: 'Place',
+    trade: 'Business',
+    contact: 'Contact',
+    source: 'Origin',
+  },
   map: {
     title: 'Which column is what?',
     note: 'Known headers are already chosen. Columns you leave out are not imported; they come back in the result file.',
@@ -87,7 +95,8 @@ export const importing = {
     example: 'For example: {{values}}',
     noExample: 'Empty in the first rows',
     sourceSystem: 'Source system of the external IDs',
-    sourceSystemHint: 'For example SAP or CRM. A row with the same external ID of the same system updates its customer.',
+    sourceSystemHint:
+      'For example SAP or CRM. A row with the same external ID of the same system updates its customer.',
     start: 'Start the dry run',
     problem: {
       noName: 'Choose the column that holds the legal name.',
@@ -113,7 +122,8 @@ export const importing = {
     'mixed-gb18030': 'GB18030, some rows in another encoding',
     xlsx: 'Excel',
   },
-  mixed: 'Some rows of this file are in another character encoding than the rest. They will be marked invalid. Save the whole file as UTF-8 to take them in.',
+  mixed:
+    'Some rows of this file are in another character encoding than the rest. They will be marked invalid. Save the whole file as UTF-8 to take them in.',
   run: {
     staging: 'Reading and checking rows',
     committing: 'Writing customers',
@@ -186,10 +196,12 @@ export const importing = {
     wrongType: 'This is neither a CSV file nor an Excel workbook.',
     oldExcel: 'This is an Excel 97–2003 file (.xls). Open it in Excel and save it as .xlsx or as CSV UTF-8.',
     protectedExcel: 'This workbook is protected by a password. Save it without one.',
-    damagedExcel: 'This workbook is damaged or of a kind we cannot read. Open it in Excel and save it again, or save it as CSV UTF-8.',
+    damagedExcel:
+      'This workbook is damaged or of a kind we cannot read. Open it in Excel and save it again, or save it as CSV UTF-8.',
     excelTooLarge: 'This workbook unpacks to more than we accept. Save the sheet as CSV UTF-8.',
     notText: 'This does not read as text. Save it as CSV UTF-8 or as .xlsx.',
-    brokenQuoting: 'The quotation marks of this file are broken in too many places, beginning with its header. Export it again.',
+    brokenQuoting:
+      'The quotation marks of this file are broken in too many places, beginning with its header. Export it again.',
     unreadable: 'The first row of this file cannot be read.',
     fileGone: 'The stored file is no longer there. Discard this import and upload the file again.',
     writeFailed: 'The rows could not be written. Nothing half-written was kept.',
@@ -214,9 +226,9 @@ export const importing = {
     tooMany: 'Left out: more than 10 values of “{{field}}”.',
   },
   cli: {
-    usage: 'Usage: npm run import -- FILE [--map "header=field" …] [--source SYSTEM] [--dry-run] [--yes] [--lang en|zh-CN]',
+    usage:
+      'Usage: npm run import -- FILE [--map "header=field" …] [--source SYSTEM] [--dry-run] [--yes] [--lang en|zh-CN]',
     noFile: 'There is no file {{path}}.',
-    unknownOption: 'Unknown option: {{option}}',
     unknownField: '“{{field}}” is no field. Fields: {{fields}}',
     unknownHeader: 'The file has no column “{{header}}”. Columns: {{headers}}',
     resuming: 'Going on with the interrupted import of this file.',
@@ -234,11 +246,5 @@ export const importing = {
     busy: 'Another worker is at this import. Waiting for it …',
     stopped: 'The import was stopped from elsewhere.',
   },
-  template: {
-    name: 'customers-template',
-    rows: {
-      first: '苏州恒力精密机械有限公司|恒力机械||Suzhou Hengli Precision Machinery Co., Ltd.||91320594MA1MYEX125||CN|||||www.hengli.example|0512-66668888|info@hengli.example|王芳|CRM|C-0001|',
-      second: 'Acme Industrial Pumps Ltd.||Acme Pumps Ltd.||Acme||07496944|GB||12 Mill Lane, Leeds|||www.acme.example|+44 113 496 0000|sales@acme.example|Jane Doe|CRM|C-0002|',
-    },
-  },
+  template: { name: 'customers-template' },
 } as const;

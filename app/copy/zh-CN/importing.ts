@@ -216,7 +216,6 @@ export const importing = {
   cli: {
     usage: '用法：npm run import -- 文件 [--map "列名=字段" …] [--source 系统] [--dry-run] [--yes] [--lang en|zh-CN]',
     noFile: '没有文件 {{path}}。',
-    unknownOption: '未知选项：{{option}}',
     unknownField: '“{{field}}”不是字段。可用字段：{{fields}}',
     unknownHeader: '文件中没有“{{header}}”列。各列为：{{headers}}',
     resuming: '继续这个文件上次中断的导入。',
@@ -234,11 +233,5 @@ export const importing = {
     busy: '后台正在处理这次导入，等待中……',
     stopped: '导入已在别处被停止。',
   },
-  template: {
-    name: '客户导入模板',
-    rows: {
-      first: '苏州恒力精密机械有限公司|恒力机械||Suzhou Hengli Precision Machinery Co., Ltd.||91320594MA1MYEX125||中国|||||www.hengli.example|0512-66668888|info@hengli.example|王芳|CRM|C-0001|',
-      second: 'Acme Industrial Pumps Ltd.||Acme Pumps Ltd.||Acme||07496944|英国||12 Mill Lane, Leeds|||www.acme.example|+44 113 496 0000|sales@acme.example|Jane Doe|CRM|C-0002|',
-    },
-  },
+  template: { name: '客户导入模板' },
 } as const;

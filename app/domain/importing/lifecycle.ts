@@ -5,7 +5,16 @@
  * has its verdict · `committing`: rows are being written · `committed`: done · `stopped`: halted while committing, may
  * go on · `failed`: the file could not be read to its end · `discarded`: thrown away with its rows.
  */
-export const importStatuses = ['mapping', 'staging', 'staged', 'committing', 'committed', 'stopped', 'failed', 'discarded'] as const;
+export const importStatuses = [
+  'mapping',
+  'staging',
+  'staged',
+  'committing',
+  'committed',
+  'stopped',
+  'failed',
+  'discarded',
+] as const;
 export type ImportStatus = (typeof importStatuses)[number];
 
 export const importSteps = ['map', 'stage', 'commit', 'finish', 'cancel', 'fail', 'discard'] as const;

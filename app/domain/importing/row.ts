@@ -77,7 +77,9 @@ export interface RowDefaults {
   sourceSystem: string | null;
 }
 
-export type CheckedRow = { ok: true; company: ImportedCompany; problems: RowProblem[] } | { ok: false; shown: ShownValues; problems: RowProblem[] };
+export type CheckedRow =
+  | { ok: true; company: ImportedCompany; problems: RowProblem[] }
+  | { ok: false; shown: ShownValues; problems: RowProblem[] };
 
 /** The mapped values of an invalid row as they were, cut short, for showing. */
 export type ShownValues = Partial<Record<ImportField, string>>;
@@ -87,10 +89,20 @@ export function foldCode(text: string): string {
 }
 
 const shownCharacters = 200;
-const cut = (text: string) => (text.length > shownCharacters ? `${Array.from(text.slice(0, shownCharacters * 2)).slice(0, shownCharacters).join('')}…` : text);
+const cut = (text: string) =>
+  text.length > shownCharacters
+    ? `${Array.from(text.slice(0, shownCharacters * 2))
+        .slice(0, shownCharacters)
+        .join('')}…`
+    : text;
 
 /** @param cells as read, by column; missing cells at the end count as empty */
-export function checkRow(cells: readonly string[], mapping: ColumnMapping, codes: KnownCodes, defaults: RowDefaults): CheckedRow {
+export function checkRow(
+  cells: readonly string[],
+  mapping: ColumnMapping,
+  codes: KnownCodes,
+  defaults: RowDefaults,
+): CheckedRow {
   const problems: RowProblem[] = [];
   const values = valuesOf(cells, mapping);
   const one = (field: ImportField): string | null => values.get(field)?.[0] ?? null;
@@ -101,7 +113,8 @@ export function checkRow(cells: readonly string[], mapping: ColumnMapping, codes
     return null;
   };
 
-  if (cells.length > mapping.length && cells.slice(mapping.length).some((cell) => cell.trim() !== '')) problems.push({ code: 'tooManyCells' });
+  if (cells.length > mapping.length && cells.slice(mapping.length).some((cell) => cell.trim() !== ''))
+    problems.push({ code: 'tooManyCells' });
   if (cells.some((cell) => cell.includes('\ufffd'))) problems.push({ code: 'encoding' });
 
   const legalName = limited('legalName') ?? '';
@@ -115,9 +128,14 @@ export function checkRow(cells: readonly string[], mapping: ColumnMapping, codes
 
   const countryText = one('country');
   const country = countryText === null ? null : countryCodeOf(countryText);
-  if (countryText !== null && country === null) problems.push({ code: 'country', field: 'country', value: cut(countryText) });
+  if (countryText !== null && country === null)
+    problems.push({ code: 'country', field: 'country', value: cut(countryText) });
 
-  const coded = (field: ImportField, code: RowProblemCode, find: (folded: string) => string | undefined): string | null => {
+  const coded = (
+    field: ImportField,
+    code: RowProblemCode,
+    find: (folded: string) => string | undefined,
+  ): string | null => {
     const text = one(field);
     if (text === null) return null;
     const found = find(foldCode(text));
@@ -216,7 +234,8 @@ function websiteDomain(text: string | null, problems: RowProblem[]): string | nu
     .replace(/^[a-z]+:\/\//, '')
     .replace(/^www\./, '')
     .replace(/[/?#:].*$/, '');
-  if (host.length <= fieldLimits.website && /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}$/u.test(host)) return host;
+  if (host.length <= fieldLimits.website && /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}$/u.test(host))
+    return host;
   problems.push({ code: 'website', field: 'website', value: cut(text) });
   return null;
 }

@@ -1,6 +1,6 @@
-// Writes a staged import into the master list. First a person orders it; then a worker writes batch by batch, each in one
+// Writes a staged import into the master list, once a person has ordered it: batch by batch, each in one
 // transaction with its rows' marks: a customer is written whole or not at all, once and never twice.
-import type { Actor, SystemActor } from '#app/domain/access/permission.ts';
+import type { SystemActor } from '#app/domain/access/permission.ts';
 import { type RowVerdict, type VerdictCounts } from '#app/domain/importing/lifecycle.ts';
 import type { ImportedCompany } from '#app/domain/importing/row.ts';
 import {
@@ -16,8 +16,8 @@ import { listCompanyRecords } from '#db/repositories/company-records.ts';
 import { insertManyCustomers, newCustomer } from '../customer/write.server.ts';
 import { keysOf } from '../search/keys.server.ts';
 import { type UnitOfWork, commit } from '../unit-of-work.server.ts';
-import type { Origin, Work } from '../work.server.ts';
-import { type StepAnswer, readCounts, takeStep } from './import.server.ts';
+import type { Work } from '../work.server.ts';
+import { readCounts } from './import.server.ts';
 import { type KnownCustomers, findKnownCustomers, identify } from './known-customers.server.ts';
 import { type Lease, LeaseLost, releaseLease, takeLease } from './lease.server.ts';
 import { type CustomerChange, mergeCompany } from './merge.server.ts';
@@ -25,22 +25,7 @@ import { fieldsOfCompany, keysOfRow, readRowData } from './row-data.server.ts';
 import type { RunOptions } from './stage.server.ts';
 
 const importer: SystemActor = { kind: 'system', name: 'import' };
-const rowsPerBatch = 500;
-
-/** Orders the rows to be written. A second order while one is under way is refused. */
-export function orderCommit(work: Work, actor: Actor, origin: Origin | null, id: string): Promise<StepAnswer> {
-  return takeStep(work, actor, origin, id, 'commit', (record, unit) => {
-    const { new: created, update: updated } = readCounts(record);
-    unit.audit({
-      action: 'import.commit',
-      subjectKind: 'import',
-      subjectId: id,
-      subjectLabel: record.fileName,
-      data: { created, updated, alreadyWritten: record.committedRows },
-    });
-    return { problem: null };
-  });
-}
+const rowsPerBatch = 1_000;
 
 export type CommitAnswer =
   | { ok: true; rows: number; counts: VerdictCounts }
@@ -64,7 +49,7 @@ async function run(work: Work, lease: Lease, { onProgress, signal }: RunOptions)
   const { record } = lease;
   let counts = readCounts(record);
   let { committedRows } = record;
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const page = await listImportRows(work.db, record.id, { after }, rowsPerBatch);
     const last = page.at(-1);
     if (!last) break;
@@ -73,7 +58,9 @@ async function run(work: Work, lease: Lease, { onProgress, signal }: RunOptions)
       return { ok: false, reason: 'paused' };
     }
     after = last.rowNumber;
-    const rows = page.filter((row) => row.committedAt === null && (row.verdict === 'new' || row.verdict === 'update')).map(toPending);
+    const rows = page
+      .filter((row) => row.committedAt === null && (row.verdict === 'new' || row.verdict === 'update'))
+      .map(toPending);
     if (rows.length === 0) continue;
     const written = await writeBatch(work, lease, rows, counts, committedRows);
     lease.keep();
@@ -99,7 +86,13 @@ function toPending(row: ImportRow): PendingRow {
 /** Another writer changed a customer between reading and writing: the batch is done again. */
 class Stale extends Error {}
 
-async function writeBatch(work: Work, lease: Lease, rows: PendingRow[], before: VerdictCounts, committedBefore: number) {
+async function writeBatch(
+  work: Work,
+  lease: Lease,
+  rows: PendingRow[],
+  before: VerdictCounts,
+  committedBefore: number,
+) {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await commit(work, importer, null, async (unit) => {
@@ -112,7 +105,13 @@ async function writeBatch(work: Work, lease: Lease, rows: PendingRow[], before: 
         const committedRows = committedBefore + plan.created.length + plan.changed.length;
         await lease.renew(unit.trx, { counts: JSON.stringify(counts), committedRows });
         await writePlan(work, unit, lease, plan);
-        await markCommitted(unit.trx, lease.record.id, rows[0]?.row.rowNumber ?? 0, rows.at(-1)?.row.rowNumber ?? 0, unit.at);
+        await markCommitted(
+          unit.trx,
+          lease.record.id,
+          rows[0]?.row.rowNumber ?? 0,
+          rows.at(-1)?.row.rowNumber ?? 0,
+          unit.at,
+        );
         return { counts, committedRows };
       });
     } catch (error) {
@@ -131,7 +130,10 @@ interface Plan {
 /** Looks again at who is who: the master list may have changed since the dry run. */
 async function planBatch(unit: UnitOfWork, rows: PendingRow[]): Promise<Plan> {
   const sought = rows.map(({ company, keys }) => ({ company, keys: keys.filter((key) => key.startsWith('name:')) }));
-  const targets = rows.filter(({ row }) => row.verdict === 'update').map(({ row }) => row.customerId).filter((id) => id !== null);
+  const targets = rows
+    .filter(({ row }) => row.verdict === 'update')
+    .map(({ row }) => row.customerId)
+    .filter((id) => id !== null);
   const known = await findKnownCustomers(unit.trx, sought, targets);
   const plan: Plan = { created: [], changed: [], turned: [] };
   const touched = new Set<string>();
@@ -158,7 +160,10 @@ async function planBatch(unit: UnitOfWork, rows: PendingRow[]): Promise<Plan> {
   return plan;
 }
 
-function whoIs(known: KnownCustomers, { row, company, keys }: PendingRow): { kind: 'same' | 'other'; customer: CustomerRecord } | 'conflict' | null {
+function whoIs(
+  known: KnownCustomers,
+  { row, company, keys }: PendingRow,
+): { kind: 'same' | 'other'; customer: CustomerRecord } | 'conflict' | null {
   const identity = identify(known, { company, keys });
   if (identity?.kind === 'conflict') return 'conflict';
   if (identity) return identity;
@@ -174,21 +179,43 @@ async function writePlan(work: Work, unit: UnitOfWork, lease: Lease, plan: Plan)
   );
   await insertManyCustomers(unit, by, customers);
   await writeChanges(work, unit, createdBy, plan.changed);
-  for (const { row, verdict, customerId } of plan.turned) await updateRowVerdict(unit.trx, id, row.rowNumber, verdict, customerId);
+  for (const { row, verdict, customerId } of plan.turned)
+    await updateRowVerdict(unit.trx, id, row.rowNumber, verdict, customerId);
 }
 
-async function writeChanges(work: Work, unit: UnitOfWork, userId: string | null, changed: Plan['changed']): Promise<void> {
+async function writeChanges(
+  work: Work,
+  unit: UnitOfWork,
+  userId: string | null,
+  changed: Plan['changed'],
+): Promise<void> {
   if (changed.length === 0) return;
   for (const { customer, change } of changed) {
-    if (!(await updateCustomerHead(unit.trx, customer.id, customer.version, { ...change.head, updatedAt: unit.at }))) throw new Stale();
+    if (!(await updateCustomerHead(unit.trx, customer.id, customer.version, { ...change.head, updatedAt: unit.at })))
+      throw new Stale();
   }
   const rows = <Row>(of: (change: CustomerChange) => Row[]) =>
-    changed.flatMap(({ customer, change }) => of(change).map((row) => ({ ...row, id: work.newId(), customerId: customer.id })));
-  await retireLegalNames(unit.trx, changed.flatMap(({ change }) => change.retired));
-  await insertManyNames(unit.trx, rows(({ names }) => names), { at: unit.at, userId });
-  await insertManyContacts(unit.trx, rows(({ contacts }) => contacts));
+    changed.flatMap(({ customer, change }) =>
+      of(change).map((row) => ({ ...row, id: work.newId(), customerId: customer.id })),
+    );
+  await retireLegalNames(
+    unit.trx,
+    changed.flatMap(({ change }) => change.retired),
+  );
+  await insertManyNames(
+    unit.trx,
+    rows(({ names }) => names),
+    { at: unit.at, userId },
+  );
+  await insertManyContacts(
+    unit.trx,
+    rows(({ contacts }) => contacts),
+  );
   const ids = changed.map(({ customer }) => customer.id);
   const records = await listCompanyRecords(unit.trx, ids);
-  await replaceManyMatchKeys(unit.trx, records.map((record) => ({ customerId: record.id, keys: keysOf(record) })));
+  await replaceManyMatchKeys(
+    unit.trx,
+    records.map((record) => ({ customerId: record.id, keys: keysOf(record) })),
+  );
   unit.emit('customer.changed', { ids });
 }

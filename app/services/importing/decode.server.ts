@@ -25,7 +25,7 @@ export async function* decodeText(stream: AsyncIterable<unknown>, encoding: Text
 async function* decodeMixed(stream: AsyncIterable<unknown>, mainlyUtf8: boolean): AsyncGenerator<string> {
   for await (const lines of linesOf(stream)) {
     let text = '';
-    for (let from = 0; from < lines.length; ) {
+    for (let from = 0; from < lines.length;) {
       const end = lines.indexOf(10, from);
       const to = end < 0 ? lines.length : end + 1;
       text += decodeLine(lines.subarray(from, to), mainlyUtf8);

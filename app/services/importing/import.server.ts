@@ -37,7 +37,9 @@ export function readCounts(record: Pick<ImportRecord, 'counts'>): VerdictCounts 
 /** Code lists as rows may write them: by code or by any name. */
 export async function loadKnownCodes(db: Reader): Promise<KnownCodes> {
   const byAnyName = (rows: { code: string; nameEn: string; nameZh: string }[]) =>
-    new Map(rows.flatMap(({ code, nameEn, nameZh }) => [code, nameEn, nameZh].map((name) => [foldCode(name), code] as const)));
+    new Map(
+      rows.flatMap(({ code, nameEn, nameZh }) => [code, nameEn, nameZh].map((name) => [foldCode(name), code] as const)),
+    );
   return { regions: byAnyName(await listRegions(db)), industries: byAnyName(await listCodes(db, 'industry')) };
 }
 
@@ -53,7 +55,10 @@ export async function takeStep(
   origin: Origin | null,
   id: string,
   step: ImportStep,
-  change: (record: ImportRecord, unit: UnitOfWork) => Promise<Omit<ImportChange, 'updatedAt' | 'status'>> | Omit<ImportChange, 'updatedAt' | 'status'>,
+  change: (
+    record: ImportRecord,
+    unit: UnitOfWork,
+  ) => Promise<Omit<ImportChange, 'updatedAt' | 'status'>> | Omit<ImportChange, 'updatedAt' | 'status'>,
 ): Promise<StepAnswer> {
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const answer = await commit<StepAnswer | 'again'>(work, actor, origin, async (unit) => {

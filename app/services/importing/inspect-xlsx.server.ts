@@ -1,5 +1,6 @@
 // Looks a workbook over before anything reads it: really a spreadsheet, and no archive that unpacks to more than it may.
 // Every part is inflated once, counted and thrown away; the reader afterwards meets nothing that was not counted here.
+import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -16,7 +17,12 @@ export interface XlsxLimits {
   betweenTags: number;
   parts: number;
 }
-export const xlsxLimits: XlsxLimits = { total: 2_048 * mebibyte, sharedStrings: 128 * mebibyte, betweenTags: mebibyte, parts: 2_000 };
+export const xlsxLimits: XlsxLimits = {
+  total: 2_048 * mebibyte,
+  sharedStrings: 128 * mebibyte,
+  betweenTags: mebibyte,
+  parts: 2_000,
+};
 
 interface Part {
   name: string;
@@ -39,7 +45,13 @@ export async function inspectXlsx(path: string, limits: XlsxLimits = xlsxLimits)
     if (parts.reduce((sum, { unpacked }) => sum + unpacked, 0) > limits.total) return 'excelTooLarge';
     if (!(await partsTile(file, parts, start))) return 'damagedExcel';
     for (const part of parts) {
-      const problem = await unpack(file, part, part.name.endsWith('sharedStrings.xml') ? limits.sharedStrings : limits.total, limits.betweenTags);
+      const problem = await unpack(
+        path,
+        file,
+        part,
+        part.name.endsWith('sharedStrings.xml') ? limits.sharedStrings : limits.total,
+        limits.betweenTags,
+      );
       if (problem) return problem;
     }
     return null;
@@ -57,7 +69,11 @@ async function readAt(file: FileHandle, at: number, length: number): Promise<Buf
 }
 
 /** The central directory; null when there is none, or it is larger or stranger than a workbook's (Zip64 included). */
-async function readDirectory(file: FileHandle, size: number, limits: XlsxLimits): Promise<{ parts: Part[]; start: number } | null> {
+async function readDirectory(
+  file: FileHandle,
+  size: number,
+  limits: XlsxLimits,
+): Promise<{ parts: Part[]; start: number } | null> {
   const tailLength = Math.min(size, 65_557);
   const tail = await readAt(file, size - tailLength, tailLength);
   const end = tail.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
@@ -68,7 +84,7 @@ async function readDirectory(file: FileHandle, size: number, limits: XlsxLimits)
   if (count > limits.parts || length > 4 * mebibyte || start + length > size) return null;
   const directory = await readAt(file, start, length);
   const parts: Part[] = [];
-  for (let at = 0; parts.length < count; ) {
+  for (let at = 0; parts.length < count;) {
     if (directory.readUInt32LE(at) !== 0x02014b50) return null;
     const nameLength = directory.readUInt16LE(at + 28);
     parts.push({
@@ -105,8 +121,15 @@ async function partsTile(file: FileHandle, parts: Part[], directoryAt: number): 
 }
 
 class TooLarge extends Error {}
+class Lying extends Error {}
 
-async function unpack(file: FileHandle, part: Part, most: number, betweenTags: number): Promise<FileProblem | null> {
+async function unpack(
+  path: string,
+  file: FileHandle,
+  part: Part,
+  most: number,
+  betweenTags: number,
+): Promise<FileProblem | null> {
   if (part.unpacked > most) return 'excelTooLarge';
   if (part.packed === 0) return null;
   const isXml = /\.(xml|rels)$/i.test(part.name);
@@ -117,11 +140,12 @@ async function unpack(file: FileHandle, part: Part, most: number, betweenTags: n
       bytes += chunk.length;
       const first = chunk.indexOf(0x3c);
       sinceTag = first < 0 ? sinceTag + chunk.length : chunk.length - chunk.lastIndexOf(0x3c);
-      done(bytes > most || bytes > part.unpacked || (isXml && sinceTag > betweenTags) ? new TooLarge() : null);
+      if (isXml && sinceTag > betweenTags) done(new TooLarge());
+      else done(bytes > part.unpacked ? new Lying() : null);
     },
   });
   const start = part.at + (await headerLength(file, part));
-  const packed = file.createReadStream({ start, end: start + part.packed - 1, autoClose: false });
+  const packed = createReadStream(path, { start, end: start + part.packed - 1 });
   try {
     if (part.method === 0) await pipeline(packed, counter);
     else if (part.method === 8) await pipeline(packed, createInflateRaw(), counter);

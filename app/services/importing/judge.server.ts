@@ -51,8 +51,18 @@ export async function judgeRows(
     }
     const { company, keys, problems } = candidate;
     const answer = (verdict: RowVerdict, customerId: string | null, duplicateRow: number | null = null) => {
-      judged.push({ ...rowOf(rowNumber, verdict, { company, keys, norm: NORM_VERSION }, problems), customerId, duplicateRow });
-      remember(seen, company, keys, duplicateRow ?? rowNumber, verdict === 'update' || verdict === 'unchanged' ? customerId : null);
+      judged.push({
+        ...rowOf(rowNumber, verdict, { company, keys, norm: NORM_VERSION }, problems),
+        customerId,
+        duplicateRow,
+      });
+      remember(
+        seen,
+        company,
+        keys,
+        duplicateRow ?? rowNumber,
+        verdict === 'update' || verdict === 'unchanged' ? customerId : null,
+      );
     };
     const same = findSeen(seen, company);
     if (same !== null) {
@@ -61,7 +71,9 @@ export async function judgeRows(
     }
     const identity = identify(known, candidate);
     if (identity?.kind === 'conflict') {
-      judged.push(rowOf(rowNumber, 'invalid', { shown: shownOf(company) }, [...problems, { code: 'identityConflict' }]));
+      judged.push(
+        rowOf(rowNumber, 'invalid', { shown: shownOf(company) }, [...problems, { code: 'identityConflict' }]),
+      );
     } else if (identity) {
       const { customer } = identity;
       const row = seen.find(customerMark(customer.id));
@@ -96,7 +108,13 @@ const customerMark = (id: string) => `c${id}`;
 const codeOfRow = (row: number) => `k${row}`;
 const codePrint = (uscc: string) => fingerprint(uscc)[0] || 1;
 
-function remember(seen: SeenRows, company: ImportedCompany, keys: readonly string[], row: number, customerId: string | null): void {
+function remember(
+  seen: SeenRows,
+  company: ImportedCompany,
+  keys: readonly string[],
+  row: number,
+  customerId: string | null,
+): void {
   if (company.externalId !== null) seen.add(externalMark(company), row);
   if (company.uscc !== null) {
     seen.add(usccMark(company.uscc), row);
@@ -123,7 +141,12 @@ function findSeen(seen: SeenRows, company: ImportedCompany): number | null {
 const stemKey = (keys: readonly string[]) => keys.find((key) => key.startsWith('name:'));
 
 /** Earlier rows, staged before this batch, whose name without its legal form is one of the batch's. */
-async function loadLookalikes(db: Reader, importId: string, seen: SeenRows, candidates: readonly Candidate[]): Promise<Map<number, ImportedCompany>> {
+async function loadLookalikes(
+  db: Reader,
+  importId: string,
+  seen: SeenRows,
+  candidates: readonly Candidate[],
+): Promise<Map<number, ImportedCompany>> {
   const numbers = new Set<number>();
   for (const { keys } of candidates) {
     const stem = stemKey(keys);
@@ -148,9 +171,14 @@ function findLookalike(
   const stem = stemKey(keys);
   const row = stem === undefined ? null : seen.find(stemMark(stem));
   const other = row === null ? undefined : (batch.get(row)?.company ?? earlier.get(row));
-  if (row === null || !other) return null;
+  if (row === null || !other || inOtherCountry(company.country, other.country)) return null;
   const { verdict } = compareCompanies(recordOfCompany(company), recordOfCompany(other), 'import');
   return verdict === 'exact' || verdict === 'likely' ? row : null;
+}
+
+/** Two countries that were both named: companies of one name in each are two companies. */
+function inOtherCountry(left: string | null, right: string | null): boolean {
+  return left !== null && right !== null && left !== right;
 }
 
 function shownOf(company: ImportedCompany) {

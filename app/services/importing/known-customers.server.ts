@@ -30,7 +30,11 @@ export interface KnownCustomers {
 const externalKey = (sourceSystem: string | null, externalId: string) => `${sourceSystem ?? ''}\n${externalId}`;
 
 /** @param also ids of customers to load besides those found */
-export async function findKnownCustomers(db: Reader, sought: readonly Sought[], also: readonly string[] = []): Promise<KnownCustomers> {
+export async function findKnownCustomers(
+  db: Reader,
+  sought: readonly Sought[],
+  also: readonly string[] = [],
+): Promise<KnownCustomers> {
   const byExternalId = new Map<string, string>();
   const bySystem = new Map<string, string[]>();
   for (const { company } of sought) {
@@ -41,13 +45,18 @@ export async function findKnownCustomers(db: Reader, sought: readonly Sought[], 
     else bySystem.set(system, [company.externalId]);
   }
   for (const [system, ids] of bySystem) {
-    for (const row of await listByExternalIds(db, system, ids)) byExternalId.set(externalKey(system, row.externalId ?? ''), row.id);
+    for (const row of await listByExternalIds(db, system, ids))
+      byExternalId.set(externalKey(system, row.externalId ?? ''), row.id);
   }
   const byUscc = new Map<string, string>();
   const usccs = sought.map(({ company }) => company.uscc).filter((uscc) => uscc !== null);
   for (const row of await listByUsccs(db, usccs)) if (row.uscc && !byUscc.has(row.uscc)) byUscc.set(row.uscc, row.id);
   const byKey = new Map<string, string[]>();
-  for (const { key, customerId } of await listKeyHolders(db, [...new Set(sought.flatMap(({ keys }) => keys))], commonestKey)) {
+  for (const { key, customerId } of await listKeyHolders(
+    db,
+    [...new Set(sought.flatMap(({ keys }) => keys))],
+    commonestKey,
+  )) {
     const holders = byKey.get(key);
     if (holders) holders.push(customerId);
     else byKey.set(key, [customerId]);
@@ -64,13 +73,16 @@ async function loadCustomers(db: Reader, ids: readonly string[]): Promise<Map<st
     for (const record of await listCustomerRecords(db, ids.slice(start, start + 1_000))) records.set(record.id, record);
   }
   for (let round = 0; round < 5; round += 1) {
-    const missing = [...records.values()].map(({ canonicalId }) => canonicalId).filter((id) => id !== null && !records.has(id));
+    const missing = [...records.values()]
+      .map(({ canonicalId }) => canonicalId)
+      .filter((id) => id !== null && !records.has(id));
     if (missing.length === 0) break;
     for (const record of await listCustomerRecords(db, missing as string[])) records.set(record.id, record);
   }
   for (const [id, record] of records) {
     let canonical = record;
-    for (let round = 0; round < 5 && canonical.canonicalId; round += 1) canonical = records.get(canonical.canonicalId) ?? canonical;
+    for (let round = 0; round < 5 && canonical.canonicalId; round += 1)
+      canonical = records.get(canonical.canonicalId) ?? canonical;
     records.set(id, canonical);
   }
   return records;
@@ -86,13 +98,17 @@ export type Identity =
 /** Who a row is for certain: same external id, same valid code, or same full name with nothing against it. Null for nobody. */
 export function identify(known: KnownCustomers, { company, keys }: Sought): Identity | null {
   const at = (id: string | undefined) => (id === undefined ? undefined : known.customers.get(id));
-  const byId = company.externalId === null ? undefined : at(known.byExternalId.get(externalKey(company.sourceSystem, company.externalId)));
+  const byId =
+    company.externalId === null
+      ? undefined
+      : at(known.byExternalId.get(externalKey(company.sourceSystem, company.externalId)));
   const byCode = company.uscc === null ? undefined : at(known.byUscc.get(company.uscc));
   if (byId && byCode && byId.id !== byCode.id) return { kind: 'conflict' };
   if (byId) return { kind: 'same', customer: byId };
   const customer = byCode ?? byName(known, { company, keys });
   if (!customer) return null;
-  const sameSystem = company.externalId !== null && customer.externalId !== null && company.sourceSystem === customer.sourceSystem;
+  const sameSystem =
+    company.externalId !== null && customer.externalId !== null && company.sourceSystem === customer.sourceSystem;
   return { kind: sameSystem ? 'other' : 'same', customer };
 }
 
@@ -124,7 +140,7 @@ export function findLikely(known: KnownCustomers, { company, keys }: Sought): Cu
   const best = [...shared].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, mostCompared);
   for (const [id] of best) {
     const customer = known.customers.get(id);
-    if (!customer) continue;
+    if (!customer || (company.country !== null && company.country !== customer.country)) continue;
     const { verdict } = compareCompanies(record, recordOfCustomer(customer), 'import');
     if (verdict === 'exact' || verdict === 'likely') return customer;
   }
@@ -132,5 +148,8 @@ export function findLikely(known: KnownCustomers, { company, keys }: Sought): Cu
 }
 
 export function recordOfCustomer(customer: CustomerRecord) {
-  return companyRecordOf(customer.id, { ...customer, otherNames: customer.names.filter(({ kind }) => kind !== 'legal') });
+  return companyRecordOf(customer.id, {
+    ...customer,
+    otherNames: customer.names.filter(({ kind }) => kind !== 'legal'),
+  });
 }

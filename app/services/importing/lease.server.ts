@@ -20,16 +20,19 @@ export interface Lease {
   keep(): void;
 }
 
-export type LeaseAnswer = { ok: true; lease: Lease } | { ok: false; reason: 'notFound' | 'notNow' | 'busy'; until?: string };
+export type LeaseAnswer =
+  { ok: true; lease: Lease } | { ok: false; reason: 'notFound' | 'notNow' | 'busy'; until?: string };
 
 export async function takeLease(work: Work, id: string, status: ImportStatus): Promise<LeaseAnswer> {
   const record = await findImport(work.db, id);
   if (!record) return { ok: false, reason: 'notFound' };
   if (record.status !== status) return { ok: false, reason: 'notNow' };
   const now = nowOf(work);
-  if (record.leaseUntil !== null && record.leaseUntil > now) return { ok: false, reason: 'busy', until: record.leaseUntil };
+  if (record.leaseUntil !== null && record.leaseUntil > now)
+    return { ok: false, reason: 'busy', until: record.leaseUntil };
   const until = addMs(now, leaseMs);
-  if (!(await updateImport(work.db, id, record.version, { leaseUntil: until, updatedAt: now }))) return { ok: false, reason: 'busy' };
+  if (!(await updateImport(work.db, id, record.version, { leaseUntil: until, updatedAt: now })))
+    return { ok: false, reason: 'busy' };
   let version = record.version + 1;
   return {
     ok: true,
@@ -37,7 +40,8 @@ export async function takeLease(work: Work, id: string, status: ImportStatus): P
       record,
       async renew(db, change) {
         const at = nowOf(work);
-        if (!(await updateImport(db, id, version, { leaseUntil: addMs(at, leaseMs), ...change, updatedAt: at }))) throw new LeaseLost();
+        if (!(await updateImport(db, id, version, { leaseUntil: addMs(at, leaseMs), ...change, updatedAt: at })))
+          throw new LeaseLost();
       },
       keep() {
         version += 1;

@@ -14,7 +14,17 @@ export interface CustomerChange {
   contacts: CustomerContact[];
 }
 
-const plainFields = ['uscc', 'registrationNumber', 'country', 'regionCode', 'address', 'industryCode', 'sizeCode', 'websiteDomain', 'notes'] as const;
+const plainFields = [
+  'uscc',
+  'registrationNumber',
+  'country',
+  'regionCode',
+  'address',
+  'industryCode',
+  'sizeCode',
+  'websiteDomain',
+  'notes',
+] as const;
 
 /** Null when the row says nothing new. */
 export function mergeCompany(customer: CustomerRecord, company: ImportedCompany): CustomerChange | null {
@@ -54,7 +64,8 @@ function addNames(change: CustomerChange, customer: CustomerRecord, company: Imp
 }
 
 function addContacts(change: CustomerChange, customer: CustomerRecord, company: ImportedCompany): void {
-  const keyOf = ({ kind, value }: CustomerContact) => `${kind}:${kind === 'phone' ? canonicalPhone(value) : canonicalEmail(value)}`;
+  const keyOf = ({ kind, value }: CustomerContact) =>
+    `${kind}:${kind === 'phone' ? canonicalPhone(value) : canonicalEmail(value)}`;
   const known = new Set(customer.contacts.map(keyOf));
   const person = company.contactPerson;
   const contacts: CustomerContact[] = [

@@ -25,7 +25,7 @@ export async function* readCsv(stream: Readable, encoding: TextEncoding): AsyncG
   if (head.trim() === '') throw new UnreadableFile('empty');
   const reading = new Reading(detectDelimiter(head));
   try {
-    for (let piece: string | null = head; piece !== null; ) {
+    for (let piece: string | null = head; piece !== null;) {
       await reading.take(Buffer.from(piece, 'utf8'));
       while (reading.rows.length >= rowsPerBatch) yield reading.rows.splice(0, rowsPerBatch);
       const next: IteratorResult<string> = ended ? { done: true, value: undefined } : await text.next();
@@ -70,7 +70,6 @@ class Reading {
   #parser: Parser;
   /** Bytes fed to this parser that no finished row has used up. */
   #pending: Buffer[] = [];
-  #pendingBytes = 0;
   /** Bytes this parser was given that finished rows used up. */
   #usedBytes = 0;
   /** Rows and lines before this parser began. */
@@ -110,7 +109,6 @@ class Reading {
   #use(bytes: number): void {
     let use = bytes - this.#usedBytes;
     this.#usedBytes = bytes;
-    this.#pendingBytes -= use;
     while (use > 0 && this.#pending.length > 0) {
       const first = this.#pending[0] ?? Buffer.alloc(0);
       if (first.length <= use) {
@@ -127,7 +125,6 @@ class Reading {
     let next: Buffer | null = bytes;
     while (next !== null) {
       this.#pending.push(next);
-      this.#pendingBytes += next.length;
       const error = await this.#write(next);
       next = error ? this.#recover(error) : null;
     }
@@ -176,7 +173,6 @@ class Reading {
     this.#linesHere = 0;
     this.#usedBytes = 0;
     this.#pending = [];
-    this.#pendingBytes = 0;
     this.#parser = this.#start();
     return rest;
   }

@@ -29,7 +29,11 @@ export async function* readXlsx(stream: Readable): AsyncGenerator<SourceRow[]> {
         batch.push(
           tooLong < 0
             ? { rowNumber: row.number, cells }
-            : { rowNumber: row.number, cells: cells.map((cell) => cell.slice(0, 1_000)), problem: { code: 'cellTooLong' } },
+            : {
+                rowNumber: row.number,
+                cells: cells.map((cell) => cell.slice(0, 1_000)),
+                problem: { code: 'cellTooLong' },
+              },
         );
         if (batch.length === rowsPerBatch) {
           yield batch;
@@ -51,7 +55,8 @@ export async function* readXlsx(stream: Readable): AsyncGenerator<SourceRow[]> {
 function cellsOf(values: unknown): string[] {
   const list = Array.isArray(values) ? values : [];
   const cells: string[] = [];
-  for (let column = 1; column < Math.min(list.length, fileLimits.columns + 2); column += 1) cells.push(textOf(list[column]));
+  for (let column = 1; column < Math.min(list.length, fileLimits.columns + 2); column += 1)
+    cells.push(textOf(list[column]));
   while (cells.length > 0 && cells.at(-1) === '') cells.pop();
   return cells;
 }
@@ -64,7 +69,8 @@ function textOf(value: unknown): string {
   if (typeof value === 'boolean') return String(value);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
   if (typeof value !== 'object') return '';
-  if ('richText' in value && Array.isArray(value.richText)) return value.richText.map((part: { text?: unknown }) => textOf(part.text)).join('');
+  if ('richText' in value && Array.isArray(value.richText))
+    return value.richText.map((part: { text?: unknown }) => textOf(part.text)).join('');
   if ('result' in value) return textOf(value.result);
   if ('text' in value) return textOf(value.text);
   return '';

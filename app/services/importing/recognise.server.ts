@@ -22,7 +22,9 @@ export async function recogniseFile(path: string): Promise<Recognised> {
   }
   if (start[0] === 0xff && start[1] === 0xfe) return { ok: true, format: 'csv', encoding: 'utf-16le', rows: null };
   if (start[0] === 0xfe && start[1] === 0xff) return { ok: true, format: 'csv', encoding: 'utf-16be', rows: null };
-  const binary = /^(%PDF|\x89PNG|GIF8|\xff\xd8\xff|\x1f\x8b|Rar!|7z\xbc\xaf|BZh|\{\\rtf|<!DOCTYPE|<html|<\?xml)/i.test(start.toString('latin1'));
+  const binary = /^(%PDF|\x89PNG|GIF8|\xff\xd8\xff|\x1f\x8b|Rar!|7z\xbc\xaf|BZh|\{\\rtf|<!DOCTYPE|<html|<\?xml)/i.test(
+    start.toString('latin1'),
+  );
   if (binary) return { ok: false, reason: 'wrongType' };
   return recogniseText(path);
 }
@@ -82,7 +84,7 @@ async function recogniseText(path: string): Promise<Recognised> {
       utf8Lines += 1;
       continue;
     }
-    for (let from = 0; from < lines.length; ) {
+    for (let from = 0; from < lines.length;) {
       const end = lines.indexOf(10, from);
       const to = end < 0 ? lines.length : end + 1;
       ask(lines.subarray(from, to));

@@ -6,11 +6,12 @@ import { type ImportRecord, findImport } from '#db/repositories/imports.ts';
 import type { Work } from '../work.server.ts';
 import { readHeader } from './import.server.ts';
 import { problemText } from './problem-text.server.ts';
+import { readDataRows } from './read.server.ts';
 import { readRowProblems } from './row-data.server.ts';
 import type { SourceRow } from './source.server.ts';
-import { afterHeader } from './stage.server.ts';
 
-export type ResultAnswer = { ok: true; fileName: string; text: AsyncGenerator<string> } | { ok: false; reason: 'notFound' | 'notNow' };
+export type ResultAnswer =
+  { ok: true; fileName: string; text: AsyncGenerator<string> } | { ok: false; reason: 'notFound' | 'notNow' };
 
 /** Only once every row has its verdict. */
 export async function importResult(work: Work, t: Translate, id: string): Promise<ResultAnswer> {
@@ -19,12 +20,19 @@ export async function importResult(work: Work, t: Translate, id: string): Promis
   if (!['staged', 'committing', 'stopped', 'committed'].includes(record.status)) return { ok: false, reason: 'notNow' };
   const { stream } = await work.files.open(record.storageKey);
   const fileName = `${record.fileName.replace(/\.(csv|txt|tsv|xlsx)$/i, '')}-${t('importing:result.suffix')}.csv`;
-  return { ok: true, fileName, text: writeResult(work, t, record, afterHeader(stream, record)) };
+  return { ok: true, fileName, text: writeResult(work, t, record, readDataRows(stream, record)) };
 }
 
-async function* writeResult(work: Work, t: Translate, record: ImportRecord, source: AsyncGenerator<SourceRow[]>): AsyncGenerator<string> {
+async function* writeResult(
+  work: Work,
+  t: Translate,
+  record: ImportRecord,
+  source: AsyncGenerator<SourceRow[]>,
+): AsyncGenerator<string> {
   const { columns } = readHeader(record);
-  const added = (['row', 'verdict', 'state', 'problems', 'duplicateRow', 'customerId'] as const).map((name) => t(`importing:result.column.${name}`));
+  const added = (['row', 'verdict', 'state', 'problems', 'duplicateRow', 'customerId'] as const).map((name) =>
+    t(`importing:result.column.${name}`),
+  );
   yield `\ufeff${csvLine([...columns, ...added])}`;
   for await (const rows of source) {
     const from = rows[0]?.rowNumber ?? 0;

@@ -8,7 +8,13 @@ import { type ImportMapping, type StepAnswer, readHeader, takeStep } from './imp
 
 export type MappingAnswer = StepAnswer | { ok: false; reason: 'mapping'; problems: MappingProblem[] };
 
-export async function setMapping(work: Work, actor: Actor, origin: Origin | null, id: string, mapping: ImportMapping): Promise<MappingAnswer> {
+export async function setMapping(
+  work: Work,
+  actor: Actor,
+  origin: Origin | null,
+  id: string,
+  mapping: ImportMapping,
+): Promise<MappingAnswer> {
   const record = await findImport(work.db, id);
   if (!record) return { ok: false, reason: 'notFound' };
   if (!stepImport(record.status, 'map')) return { ok: false, reason: 'notNow' };

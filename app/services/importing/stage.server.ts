@@ -7,10 +7,10 @@ import { inTransaction } from '#db/client.ts';
 import { deleteImportRows, findLastRowNumber, insertImportRows, listImportRows } from '#db/repositories/import-rows.ts';
 import type { ImportRecord } from '#db/repositories/imports.ts';
 import type { Work } from '../work.server.ts';
-import { loadKnownCodes, readCounts, readHeader, readMapping } from './import.server.ts';
+import { loadKnownCodes, readCounts, readMapping } from './import.server.ts';
 import { type CheckedSource, judgeRows, rememberStaged } from './judge.server.ts';
 import { type Lease, LeaseLost, releaseLease, takeLease } from './lease.server.ts';
-import { readRows } from './read.server.ts';
+import { readDataRows } from './read.server.ts';
 import { SeenRows } from './seen-rows.server.ts';
 import { type SourceRow, UnreadableFile } from './source.server.ts';
 
@@ -60,7 +60,7 @@ async function run(work: Work, lease: Lease, { onProgress, signal }: RunOptions)
     await dropLeftOvers(work, lease);
   } else await rememberAll(work, lease, seen);
   const last = stagedRows === 0 ? 0 : await findLastRowNumber(work.db, record.id);
-  for await (const rows of afterHeader(await openFile(work, record), record)) {
+  for await (const rows of readDataRows(await openFile(work, record), record)) {
     if (signal?.aborted) {
       await releaseLease(work, lease);
       return { ok: false, reason: 'paused' };
@@ -85,7 +85,11 @@ async function run(work: Work, lease: Lease, { onProgress, signal }: RunOptions)
   return { ok: true, rows: stagedRows, counts };
 }
 
-function checkSource(row: SourceRow, mapping: ReturnType<typeof readMapping>, codes: Awaited<ReturnType<typeof loadKnownCodes>>): CheckedSource {
+function checkSource(
+  row: SourceRow,
+  mapping: ReturnType<typeof readMapping>,
+  codes: Awaited<ReturnType<typeof loadKnownCodes>>,
+): CheckedSource {
   const checked = checkRow(row.cells, mapping.columns, codes, { sourceSystem: mapping.sourceSystem });
   if (!row.problem) return { rowNumber: row.rowNumber, checked };
   // What a broken row says cannot be trusted to stand in its columns.
@@ -98,17 +102,6 @@ async function openFile(work: Work, { storageKey }: ImportRecord): Promise<Reada
     return (await work.files.open(storageKey)).stream;
   } catch {
     throw new UnreadableFile('fileGone');
-  }
-}
-
-/** Batches of data rows, without the header. */
-export async function* afterHeader(stream: Readable, record: Pick<ImportRecord, 'format' | 'encoding' | 'header'>): AsyncGenerator<SourceRow[]> {
-  let first = true;
-  const { columns } = readHeader(record);
-  for await (const rows of readRows(stream, record)) {
-    const body = first ? rows.slice(1) : rows;
-    first = false;
-    if (columns.length > 0 && body.length > 0) yield body;
   }
 }
 

@@ -22,12 +22,18 @@ export interface FileToImport {
   sha256: string;
 }
 
-export type Started = { ok: true; id: string; mapping: ImportMapping; remembered: boolean } | { ok: false; reason: FileProblem };
+export type Started =
+  { ok: true; id: string; mapping: ImportMapping; remembered: boolean } | { ok: false; reason: FileProblem };
 
 const sampleRows = 5;
 const sampleCharacters = 120;
 
-export async function startImport(work: Work, actor: Actor, origin: Origin | null, file: FileToImport): Promise<Started> {
+export async function startImport(
+  work: Work,
+  actor: Actor,
+  origin: Origin | null,
+  file: FileToImport,
+): Promise<Started> {
   if (file.sizeBytes > fileLimits.bytes) return { ok: false, reason: 'tooLarge' };
   const recognised = await recogniseFile(file.path);
   if (!recognised.ok) return recognised;
@@ -67,7 +73,12 @@ export async function startImport(work: Work, actor: Actor, origin: Origin | nul
         subjectKind: 'import',
         subjectId: id,
         subjectLabel: file.fileName,
-        data: { sizeBytes: file.sizeBytes, sha256: file.sha256, format: recognised.format, encoding: recognised.encoding },
+        data: {
+          sizeBytes: file.sizeBytes,
+          sha256: file.sha256,
+          format: recognised.format,
+          encoding: recognised.encoding,
+        },
       });
     });
   } catch (error) {
@@ -87,7 +98,12 @@ async function readStart(path: string, format: FileFormat): Promise<ImportHeader
           if (problem) return { reason: problem.code === 'quoting' ? 'brokenQuoting' : 'unreadable' };
           if (cells.length > fileLimits.columns) return { reason: 'tooManyColumns' };
           columns = cells.map((cell) => cleanLine(cell).slice(0, sampleCharacters));
-        } else sample.push(cells.slice(0, columns.length).map((cell) => cleanLine(cell.replace(/\ufffd/g, '')).slice(0, sampleCharacters)));
+        } else
+          sample.push(
+            cells
+              .slice(0, columns.length)
+              .map((cell) => cleanLine(cell.replace(/\ufffd/g, '')).slice(0, sampleCharacters)),
+          );
         if (sample.length === sampleRows) break reading;
       }
     }

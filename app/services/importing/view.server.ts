@@ -3,16 +3,21 @@ import type { PageKey } from '#app/domain/calendar/page-key.ts';
 import { type RowVerdict, isRunning } from '#app/domain/importing/lifecycle.ts';
 import { listCustomerHeads } from '#db/repositories/customers.ts';
 import { type ImportRow, listImportRows } from '#db/repositories/import-rows.ts';
-import { findImport, listImports } from '#db/repositories/imports.ts';
+import { findImport, findOpenImportOf, listImports } from '#db/repositories/imports.ts';
 import type { Work } from '../work.server.ts';
 import { readCounts, readHeader, readMapping } from './import.server.ts';
+import type { FileFormat } from './source.server.ts';
 import { readRowData, readRowProblems } from './row-data.server.ts';
 
 const importsPerPage = 50;
 const rowsPerPage = 50;
 
 export async function viewImports(work: Work, after: PageKey | null) {
-  const rows = await listImports(work.db, importsPerPage + 1, after ? { createdAt: after.at, id: after.id } : undefined);
+  const rows = await listImports(
+    work.db,
+    importsPerPage + 1,
+    after ? { createdAt: after.at, id: after.id } : undefined,
+  );
   const shown = rows.slice(0, importsPerPage);
   const last = shown.at(-1);
   return { imports: shown, next: rows.length > importsPerPage && last ? { at: last.createdAt, id: last.id } : null };
@@ -21,13 +26,14 @@ export async function viewImports(work: Work, after: PageKey | null) {
 export async function viewImport(work: Work, id: string) {
   const record = await findImport(work.db, id);
   if (!record || record.status === 'discarded') return null;
-  const { fileName, status, format, encoding, sizeBytes, totalRows, stagedRows, committedRows, problem, createdAt } = record;
+  const { fileName, status, format, encoding, sizeBytes, totalRows, stagedRows, committedRows, problem, createdAt } =
+    record;
   return {
     id,
     fileName,
     status,
-    format,
-    encoding,
+    format: format as FileFormat['format'],
+    encoding: encoding as FileFormat['encoding'],
     sizeBytes,
     totalRows,
     stagedRows,
@@ -57,7 +63,10 @@ export async function viewImportRows(work: Work, id: string, { verdict, after, b
   const found = await listImportRows(work.db, id, filter, rowsPerPage + 1);
   const more = found.length > rowsPerPage;
   const rows = more ? (before === null ? found.slice(0, rowsPerPage) : found.slice(1)) : found;
-  const meant = rows.filter(hasCustomer).map(({ customerId }) => customerId).filter((customer) => customer !== null);
+  const meant = rows
+    .filter(hasCustomer)
+    .map(({ customerId }) => customerId)
+    .filter((customer) => customer !== null);
   const heads = new Map((await listCustomerHeads(work.db, meant)).map((head) => [head.id, head.legalName]));
   return {
     rows: rows.map((row) => shownRow(row, heads)),
@@ -74,7 +83,8 @@ function hasCustomer(row: ImportRow): boolean {
 function shownRow(row: ImportRow, heads: ReadonlyMap<string, string>) {
   const data = readRowData(row);
   const values = 'company' in data ? data.company : data.shown;
-  const customer = hasCustomer(row) && row.customerId !== null ? { id: row.customerId, name: heads.get(row.customerId) ?? '' } : null;
+  const customer =
+    hasCustomer(row) && row.customerId !== null ? { id: row.customerId, name: heads.get(row.customerId) ?? '' } : null;
   return {
     rowNumber: row.rowNumber,
     verdict: row.verdict,
@@ -85,4 +95,10 @@ function shownRow(row: ImportRow, heads: ReadonlyMap<string, string>) {
     written: row.committedAt !== null,
     problems: readRowProblems(row),
   };
+}
+
+/** The import of these bytes that is not over yet, if there is one that can go on. */
+export async function findOpenImport(work: Work, sha256: string): Promise<string | null> {
+  const record = await findOpenImportOf(work.db, sha256);
+  return record && record.status !== 'failed' ? record.id : null;
 }
