@@ -19,24 +19,3 @@ export async function countInReview(db: Reader, scope: StaffScope, limit: number
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }
-
-/** Open conflicts with a party in the scope; at most `limit`. */
-export async function countOpenConflicts(db: Reader, scope: StaffScope, limit: number): Promise<number> {
-  const row = await db
-    .selectFrom((eb) =>
-      eb
-        .selectFrom('conflicts')
-        .innerJoin('registrations as challenger', 'challenger.id', 'conflicts.challengerRegistrationId')
-        .leftJoin('registrations as incumbent', 'incumbent.id', 'conflicts.incumbentRegistrationId')
-        .select('conflicts.id')
-        .where('conflicts.status', '=', 'open')
-        .where((where) =>
-          where.or([withinStaffScope(scope, 'incumbent.partnerId'), withinStaffScope(scope, 'challenger.partnerId')]),
-        )
-        .limit(limit)
-        .as('waiting'),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
-}

@@ -2,7 +2,8 @@
 import type { StaffActor } from '#app/domain/access/permission.ts';
 import { decide } from '#app/domain/access/policy.ts';
 import type { StaffScope } from '#app/domain/access/scope.ts';
-import { countInReview, countOpenConflicts } from '#db/repositories/waiting.ts';
+import { countConflicts } from '#db/repositories/conflict-lists.ts';
+import { countInReview } from '#db/repositories/waiting.ts';
 import type { Work } from '../work.server.ts';
 
 export interface Waiting {
@@ -16,7 +17,7 @@ export const countLimit = 1000;
 export async function countWaiting(work: Work, actor: StaffActor, scope: StaffScope): Promise<Waiting> {
   const [review, conflicts] = await Promise.all([
     decide(actor, 'review:read').allowed ? countInReview(work.db, scope, countLimit) : 0,
-    decide(actor, 'conflict:read').allowed ? countOpenConflicts(work.db, scope, countLimit) : 0,
+    decide(actor, 'conflict:read').allowed ? countConflicts(work.db, scope, 'open', countLimit) : 0,
   ]);
   return { review, conflicts };
 }

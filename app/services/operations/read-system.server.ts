@@ -1,0 +1,36 @@
+// How the running system stands, for operators: database, search engine of this process, outbox, ledger. Reads only.
+import type { StaffActor } from '#app/domain/access/permission.ts';
+import { requirePermission } from '#app/domain/access/require.ts';
+import { dialectOf } from '#db/dialect.ts';
+import { getLedgerHead } from '#db/repositories/ledger.ts';
+import { EngineUnavailable } from '#search/engine.ts';
+import { type LedgerVerdict, verifyLedger } from '../ledger/verify.server.ts';
+import { type Work, nowOf } from '../work.server.ts';
+import { readFigures } from './figures.server.ts';
+
+export async function readSystem(work: Work, actor: StaffActor) {
+  requirePermission(actor, 'operations:read');
+  const [ledger, engine] = await Promise.all([getLedgerHead(work.db), engineStats(work)]);
+  return {
+    now: nowOf(work),
+    database: dialectOf(work.db),
+    engine,
+    figures: engine ? await readFigures(work) : null,
+    ledger,
+  };
+}
+
+async function engineStats(work: Work) {
+  try {
+    return await work.engine.stats();
+  } catch (error) {
+    if (error instanceof EngineUnavailable) return null;
+    throw error;
+  }
+}
+
+/** Walks the whole chain; takes as long as the ledger is long. */
+export function verifyLedgerNow(work: Work, actor: StaffActor): Promise<LedgerVerdict> {
+  requirePermission(actor, 'operations:read');
+  return verifyLedger(work);
+}
