@@ -2,9 +2,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Page, expect } from '@playwright/test';
 
+// The library brings types of its own for a page.
+type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
+
 /** WCAG 2.2 at level AA, as axe can judge it. The message lists each finding with the elements it is about. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
+  const { violations } = await new AxeBuilder({ page: page as unknown as AxePage })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   const findings = violations.map(
