@@ -1,5 +1,6 @@
 // To both parties of a clash: how it ended for them. Never who the other was.
 import { formatTime } from '#app/copy/format.ts';
+import type { Translate } from '#app/copy/keys.ts';
 import type { ContentOf } from './message.ts';
 import { type Reader, type WrittenMail, writeLetter } from './letter.ts';
 import type { MailLinks } from './links.ts';
@@ -10,7 +11,7 @@ export function writeConflictRuled(content: ContentOf<'conflictRuled'>, reader: 
   return writeLetter(
     {
       subject: t(`mail:conflictRuled.subject.${outcome}`, { number, companyName }),
-      paragraphs: [t(`mail:conflictRuled.body.${outcome}`)],
+      paragraphs: [conflictRuledSentence(t, outcome)],
       facts: [
         { label: t('mail:label.number'), value: number },
         { label: t('mail:label.company'), value: companyName },
@@ -23,4 +24,9 @@ export function writeConflictRuled(content: ContentOf<'conflictRuled'>, reader: 
     },
     reader,
   );
+}
+
+/** The one sentence that says how it ended. */
+export function conflictRuledSentence(t: Translate, outcome: 'won' | 'lost'): string {
+  return t(`mail:conflictRuled.body.${outcome}`);
 }

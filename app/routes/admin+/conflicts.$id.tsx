@@ -17,6 +17,7 @@ import { readForm } from '#app/http/form.server.ts';
 import { idParam } from '#app/http/guard.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { ruleConflict } from '#app/services/conflict/rule.server.ts';
+import { toldWhenRuled } from '#app/services/conflict/told.server.ts';
 import { viewConflict } from '#app/services/conflict/view.server.ts';
 import { codeChoices } from '#app/services/settings/choices.server.ts';
 import { AtStake, FollowUps } from './_parts/conflict/at-stake.tsx';
@@ -33,8 +34,7 @@ export const loader = adminLoader(
     return {
       title: `${view.conflict.number} · ${t('conflict:title')}`,
       view,
-      // The sentences of the mail itself, so that the preview cannot say anything else.
-      told: { won: t('mail:conflictRuled.body.won'), lost: t('mail:conflictRuled.body.lost') },
+      told: toldWhenRuled(t),
     };
   },
 );
