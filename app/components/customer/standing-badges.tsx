@@ -33,6 +33,7 @@ export function StandingBadges({ status, owners, house, existing }: StandingBadg
       )}
       {existing && <StatusBadge icon={IconPackage}>{t('customer:standing.existing')}</StatusBadge>}
       {!owner && !house && !existing && <StatusBadge tone="success">{t('customer:standing.free')}</StatusBadge>}
+      {status === 'prospective' && <StatusBadge>{t('customer:status.prospective')}</StatusBadge>}
     </span>
   );
 }

@@ -50,7 +50,7 @@ export default function Home() {
                     </span>
                   )}
                 </small>
-                {row.verdict && <VerdictBadge verdict={row.verdict} />}
+                {row.verdict && row.verdict !== 'none' && <VerdictBadge verdict={row.verdict} />}
               </li>
             ))}
           </Waiting>

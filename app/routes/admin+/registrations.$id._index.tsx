@@ -19,6 +19,7 @@ import { idParam } from '#app/http/guard.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { viewForReview } from '#app/services/registration/view-for-review.server.ts';
 import { countryName } from './_parts/customer/country-choices.server.ts';
+import styles from './_parts/customer/facts.module.css';
 import { Outcome } from './_parts/review/record-head.tsx';
 import { EvidenceFiles, Submitted } from './_parts/review/submitted.tsx';
 import { StaffTimeline } from './_parts/staff-timeline.tsx';
@@ -98,7 +99,14 @@ export default function Registration() {
             <Panel title={t('access:registrations.company')}>
               <Facts
                 facts={[
-                  { label: t('registration:field.uscc'), value: registration.uscc && <Code>{registration.uscc}</Code> },
+                  {
+                    label: t('registration:field.uscc'),
+                    value: registration.uscc && (
+                      <span className={styles.one}>
+                        <Code>{registration.uscc}</Code>
+                      </span>
+                    ),
+                  },
                   { label: t('registration:field.country'), value: country },
                   { label: t('registration:field.regionCode'), value: view.region },
                   { label: t('registration:field.address'), value: registration.address },

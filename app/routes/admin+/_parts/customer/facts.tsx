@@ -35,7 +35,14 @@ export function CustomerFacts({
       <Panel title={t('customer:view.facts')}>
         <Facts
           facts={[
-            { label: t('customer:field.uscc'), value: customer.uscc && <Code>{customer.uscc}</Code> },
+            {
+              label: t('customer:field.uscc'),
+              value: customer.uscc && (
+                <span className={styles.one}>
+                  <Code>{customer.uscc}</Code>
+                </span>
+              ),
+            },
             {
               label: t('customer:field.registrationNumber'),
               value: customer.registrationNumber && <Code>{customer.registrationNumber}</Code>,
@@ -57,7 +64,7 @@ export function CustomerFacts({
             },
             {
               label: t('customer:view.source'),
-              value: customer.externalId && (
+              value: customer.externalId && customer.sourceSystem !== 'registration' && (
                 <>
                   {customer.sourceSystem} <Code>{customer.externalId}</Code>
                 </>
