@@ -10,10 +10,12 @@ import { weightsHash } from './weights.ts';
 
 const textual = new Set<ComparedField>(['uscc', 'name', 'trade', 'region', 'phone', 'domain', 'email', 'address']);
 
-function fieldEvidence({ field, finding, bits }: ScoredField): FieldEvidence {
+const noSpans = { left: [], right: [] } as const;
+
+function fieldEvidence({ field, finding, bits }: ScoredField, marked: boolean): FieldEvidence {
   const { level, left, right } = finding;
-  const differs = left !== null && right !== null && left !== right && textual.has(field);
-  return { field, level, left, right, bits, spans: differs ? differingSpans(left, right) : { left: [], right: [] } };
+  const differs = marked && left !== null && right !== null && left !== right && textual.has(field);
+  return { field, level, left, right, bits, spans: differs ? differingSpans(left, right) : noSpans };
 }
 
 /** Facts that could still come to light, the most telling first: what they would make of the verdict. */
@@ -45,9 +47,14 @@ function counterfactualOf(score: Score, evidence: Evidence, verdict: string): Co
   return null;
 }
 
-export function explain(score: Score, engine: string, families: readonly string[]): Explanation {
+/**
+ * Explains a scored pair. Without `inDetail` a pair judged `none` is given no marks and no counterfactual: in a ranked
+ * list nobody looks at those.
+ */
+export function explain(score: Score, engine: string, families: readonly string[], inDetail: boolean): Explanation {
   const evidence = evidenceOf(score);
   const { verdict, rule } = decide(evidence);
+  const detailed = inDetail || verdict !== 'none';
   return {
     verdict,
     probability: score.probability,
@@ -58,11 +65,11 @@ export function explain(score: Score, engine: string, families: readonly string[
     weightsHash,
     engine,
     families: [...families],
-    fields: score.fields.map(fieldEvidence),
+    fields: score.fields.map((field) => fieldEvidence(field, detailed)),
     conflicts: score.fields
       .filter(({ bits }) => bits < 0)
       .sort((a, b) => a.bits - b.bits)
       .map(({ field }) => field),
-    counterfactual: counterfactualOf(score, evidence, verdict),
+    counterfactual: detailed ? counterfactualOf(score, evidence, verdict) : null,
   };
 }

@@ -17,7 +17,7 @@ export function compareCompanies(
   engine: string,
   families: readonly string[] = [],
 ): Explanation {
-  return explain(scorePair(prepareCompany(left), prepareCompany(right)), engine, families);
+  return explain(scorePair(prepareCompany(left), prepareCompany(right)), engine, families, true);
 }
 
 /**
@@ -25,8 +25,12 @@ export function compareCompanies(
  * the fewest differing characters, then the id.
  */
 export function rankMatches(probe: Probe, candidates: readonly MatchCandidate[], engine: string): Match[] {
+  const left = prepareCompany(probe);
   return candidates
-    .map(({ record, families }) => ({ id: record.id, explanation: compareCompanies(probe, record, engine, families) }))
+    .map(({ record, families }) => ({
+      id: record.id,
+      explanation: explain(scorePair(left, prepareCompany(record)), engine, families, false),
+    }))
     .sort(
       (a, b) =>
         settled(b) - settled(a) ||

@@ -1,5 +1,6 @@
 // The candidate engine inside the process: no service to run, writes visible at once. Owns one company index and
 // replaces it whole on rebuild; lookups go on over the old one meanwhile.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Candidate, CandidateEngine, EngineStats, RebuildProgress } from '../../engine.ts';
 import { cleanUscc } from '../../matching/uscc.ts';
 import { prepareCompany } from '../../matching/prepare.ts';
@@ -9,6 +10,9 @@ import { probeOf } from '../../matching/record.ts';
 import { CompanyIndex } from './company-index.ts';
 import { gramFeatures, keyFeatures, prefixFeature } from './features.ts';
 import { retrieve, Scratch } from './retrieve.ts';
+
+/** Records read between two turns of the event loop: a few milliseconds. */
+const YIELD_EVERY = 100;
 
 type Write = { put: readonly CompanyRecord[] } | { remove: readonly string[] };
 
@@ -58,13 +62,18 @@ export class EmbeddedEngine implements CandidateEngine {
     position: number,
     onProgress?: RebuildProgress,
   ): Promise<void> {
+    if (this.#duringRebuild) throw new Error('The index is being rebuilt already');
     const waiting: Write[] = [];
     this.#duringRebuild = waiting;
     try {
       const next = new CompanyIndex();
       let done = 0;
       for await (const records of source) {
-        for (const record of records) next.load(record);
+        for (const [at, record] of records.entries()) {
+          next.load(record);
+          // Lookups and requests get their turn while a long list is read.
+          if (at % YIELD_EVERY === YIELD_EVERY - 1) await nextTurn();
+        }
         done += records.length;
         onProgress?.(done);
       }

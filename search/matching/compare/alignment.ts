@@ -33,6 +33,15 @@ export function editDistance(a: string, b: string, limit: number): number {
   return previous[right.length] ?? limit + 1;
 }
 
+let shared = new Float32Array(1024);
+
+/** Space for one alignment, zeroed; reused, because ranking aligns many short texts. */
+function table(size: number): Float32Array {
+  if (shared.length < size) shared = new Float32Array(size * 2);
+  else shared.fill(0, 0, size);
+  return shared;
+}
+
 /** Which characters of each text are in their longest common subsequence, weighed by `weightAt`. */
 export function commonParts(
   a: string,
@@ -42,7 +51,7 @@ export function commonParts(
   const left = a.slice(0, MAX);
   const right = b.slice(0, MAX);
   const width = right.length + 1;
-  const best = new Float32Array((left.length + 1) * width);
+  const best = table((left.length + 1) * width);
   for (let i = left.length - 1; i >= 0; i--) {
     for (let j = right.length - 1; j >= 0; j--) {
       const skip = Math.max(best[(i + 1) * width + j] ?? 0, best[i * width + j + 1] ?? 0);

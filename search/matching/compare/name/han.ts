@@ -115,9 +115,14 @@ export function compareHan(a: PreparedName, b: PreparedName): NameFinding {
       if (a.readings[index] !== b.readings[index]) exact = false;
       if (a.fuzzy[index] !== b.fuzzy[index]) fuzzy = false;
     }
-    const { shared, unshared } = sharedRarity(a, b);
-    if (exact || fuzzy) return reached('homophone', shared, exact ? unshared * 0.5 : unshared * 0.7);
-    if (looksLike(left.brand, right.brand)) return reached('shape', shared, unshared * 0.7);
+    if (exact || fuzzy) {
+      const { shared, unshared } = sharedRarity(a, b);
+      return reached('homophone', shared, exact ? unshared * 0.5 : unshared * 0.7);
+    }
+    if (looksLike(left.brand, right.brand)) {
+      const { shared, unshared } = sharedRarity(a, b);
+      return reached('shape', shared, unshared * 0.7);
+    }
   }
   const edits = Math.max(left.core.length, right.core.length) <= 4 ? 1 : 2;
   const near =
