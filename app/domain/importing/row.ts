@@ -84,8 +84,13 @@ export type CheckedRow =
 /** The mapped values of an invalid row as they were, cut short, for showing. */
 export type ShownValues = Partial<Record<ImportField, string>>;
 
+/** Case, width and spaces do not count, nor whether 江苏 is called 江苏省. */
 export function foldCode(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\s+/g, '')
+    .replace(/(?<=..)(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$/, '');
 }
 
 const shownCharacters = 200;

@@ -189,7 +189,7 @@ function Steps() {
       )}
       {mayRemap && (
         <Form method="post">
-          <Button name="intent" value="cancel">
+          <Button name="intent" value="cancel" wide>
             {t('importing:remap')}
           </Button>
         </Form>

@@ -9,7 +9,7 @@ import { importResult } from '#app/services/importing/result.server.ts';
 export const loader = adminLoader({ can: 'import:run', params: { id: idParam } }, async ({ work, params, t }) => {
   const result = await importResult(work, t, params.id);
   if (!result.ok) throw new NotFound('import');
-  return new Response(Readable.toWeb(Readable.from(result.text)) as ReadableStream, {
+  return new Response(Readable.toWeb(Readable.from(result.text, { objectMode: false })) as ReadableStream, {
     headers: csvFileHeaders(result.fileName),
   });
 });

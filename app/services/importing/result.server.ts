@@ -45,7 +45,7 @@ async function* writeResult(
       const own = columns.map((_column, index) => (cells[index] ?? '').replace(/\ufffd/g, ''));
       text += csvLine([...own, ...verdictCells(t, row)]);
     }
-    yield text;
+    if (text !== '') yield text;
   }
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countryCodeOf } from '#app/domain/importing/country.ts';
 import type { ImportField } from '#app/domain/importing/field.ts';
-import { type KnownCodes, type RowProblemCode, checkRow } from '#app/domain/importing/row.ts';
+import { type KnownCodes, type RowProblemCode, checkRow, foldCode } from '#app/domain/importing/row.ts';
 
 const codes: KnownCodes = { regions: new Map([['华东', 'CN-EAST']]), industries: new Map([['pumps', 'pumps']]) };
 const check = (values: Partial<Record<ImportField, string>>, sourceSystem: string | null = null) =>
@@ -108,4 +108,14 @@ describe('A country', () => {
 
 it('an empty row has no name', () => {
   expect(codesOf({})).toEqual(['nameMissing']);
+});
+
+it.each([
+  ['江苏省', '江苏'],
+  [' 北京市', '北京'],
+  ['内蒙古自治区', '内蒙古'],
+  ['新疆维吾尔自治区', '新疆'],
+  ['JiangSu', 'jiangsu'],
+])('%s and %s are one region', (left, right) => {
+  expect(foldCode(left)).toBe(foldCode(right));
 });

@@ -2,7 +2,7 @@
 import { Link } from '#app/components/ui/action/link.tsx';
 import { Code } from '#app/components/ui/display/facts.tsx';
 import { Pager } from '#app/components/ui/display/pager.tsx';
-import { RecordTable } from '#app/components/ui/display/record-table.tsx';
+import { type Column, RecordTable } from '#app/components/ui/display/record-table.tsx';
 import { Tabs } from '#app/components/ui/display/tabs.tsx';
 import { EmptyState } from '#app/components/ui/feedback/empty-state.tsx';
 import { IconTable } from '#app/components/ui/icons.ts';
@@ -81,14 +81,7 @@ export function RowsTable({
               cell: (row) => row.code && <Code>{row.code}</Code>,
             },
             { key: 'because', header: t('importing:rows.because'), cell: (row) => <Because row={row} /> },
-            {
-              key: 'customer',
-              header: t('importing:rows.customer'),
-              cell: (row) =>
-                row.customer && (
-                  <Link to={paths.admin.customer(row.customer.id)}>{row.customer.name || row.customer.id}</Link>
-                ),
-            },
+            ...(page.rows.some((row) => row.customer) ? [customerColumn(t('importing:rows.customer'))] : []),
           ]}
           empty={
             <EmptyState icon={IconTable} title={t('importing:rows.none')}>
@@ -103,6 +96,16 @@ export function RowsTable({
       />
     </Stack>
   );
+}
+
+/** Left out where no row means a customer yet. */
+function customerColumn(header: string): Column<ShownImportRow> {
+  return {
+    key: 'customer',
+    header,
+    cell: ({ customer }) =>
+      customer && <Link to={paths.admin.customer(customer.id)}>{customer.name || customer.id}</Link>,
+  };
 }
 
 function Because({ row }: { row: ShownImportRow }) {
