@@ -19,6 +19,7 @@ export const portal = {
     choose: 'Please choose',
     asked: 'Asked for',
     anotherContact: 'Add another contact',
+    ofContact: '{{label}} ({{position}})',
     summary: 'Your registration',
     left_one: '{{count}} to fill in',
     left_other: '{{count}} to fill in',
@@ -199,6 +200,7 @@ export const portal = {
     returned: 'More is needed from you',
   },
   answered: {
+    registered: 'Registered',
     clear: 'Received and held for you. A channel manager confirms it; you will hear by the promised time.',
     needsReview: 'Received. Your place in line counts from the second on the seal; a channel manager decides.',
     unavailable:

@@ -19,6 +19,7 @@ export const portal = {
     choose: '请选择',
     asked: '需补充',
     anotherContact: '再加一位联系人',
+    ofContact: '{{label}}（{{position}}）',
     summary: '本次报备',
     left_other: '还差 {{count}} 项',
     files_other: '{{count}} 个文件',
@@ -188,6 +189,7 @@ export const portal = {
     returned: '需要您补充信息',
   },
   answered: {
+    registered: '报备成功',
     clear: '已接收并为您锁定，由渠道经理确认；将在承诺时间前答复。',
     needsReview: '已接收。先后以印章上的时间为准，由渠道经理审核。',
     unavailable: '已接收并留存编号。目前不可报备；如有异议，可申请裁定。',

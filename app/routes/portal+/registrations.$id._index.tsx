@@ -272,6 +272,13 @@ function Outcome({ view }: { view: View }) {
     );
   }
   if (!answer) return null;
+  if (answer === 'clear') {
+    return (
+      <Notice tone="success" title={t('portal:answered.registered')}>
+        {t('portal:answered.clear')}
+      </Notice>
+    );
+  }
   return <AnswerNotice answer={answer}>{t(`portal:answered.${answer}`)}</AnswerNotice>;
 }
 

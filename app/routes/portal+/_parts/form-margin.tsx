@@ -1,4 +1,5 @@
 // Beside the registration form: whether it is kept, which steps are done, and in brief what will be sent.
+import { classNames } from '#app/components/class-names.ts';
 import { Facts } from '#app/components/ui/display/facts.tsx';
 import { IconAlertCircle, IconCircle, IconCircleCheck, IconCloudUpload, IconEdit } from '#app/components/ui/icons.ts';
 import { Panel } from '#app/components/ui/layout/panel.tsx';
@@ -85,7 +86,7 @@ function Kept({ saver }: { saver: Autosave }) {
             ? ([IconCircleCheck, t('portal:register.saved', { time: clock })] as const)
             : ([IconCircle, t('portal:register.unsaved')] as const);
   return (
-    <output className={styles.saved}>
+    <output className={classNames(styles.saved, saver.state === 'idle' && !clock && styles.quiet)}>
       <Icon size={18} stroke={1.75} aria-hidden />
       {text}
     </output>

@@ -14,7 +14,7 @@ import { useCopy } from '#app/copy/use-copy.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { RegistrationField } from '#app/domain/registration/registration.ts';
 import { type FieldProblem, type Problems, formValues } from '#app/forms/form.ts';
-import type { RegistrationChoices } from '#app/forms/registration-fields.ts';
+import { type RegistrationChoices, registrationFieldNames } from '#app/forms/registration-fields.ts';
 import { EvidenceBox } from './evidence-box.tsx';
 import { FormMargin } from './form-margin.tsx';
 import type { FormAnswer } from './form-state.server.ts';
@@ -106,7 +106,8 @@ export function RegistrationForm(props: RegistrationFormProps) {
     const problem = hook.formState.errors[name];
     return typeof problem?.message === 'string' ? problem.message : undefined;
   };
-  const problemLines = Object.entries(summary).map(([field, problem]) => ({
+  const inOrder = Object.entries(summary).sort(([a], [b]) => placeOf(a) - placeOf(b));
+  const problemLines = inOrder.map(([field, problem]) => ({
     field,
     message: `${t(`registration:field.${field.replace(/\d+$/, '')}` as CopyKey)}: ${sentence(problem, t)}`,
   }));
@@ -202,4 +203,10 @@ function errorsOf(problems: Problems, t: Translate) {
   return Object.fromEntries(
     Object.entries(problems).map(([name, problem]) => [name, { type: problem.code, message: sentence(problem, t) }]),
   );
+}
+
+/** Where a field stands on the page; evidence comes last. */
+function placeOf(field: string): number {
+  const place = registrationFieldNames.indexOf(field);
+  return place < 0 ? registrationFieldNames.length : place;
 }

@@ -214,7 +214,12 @@ function Contact({ position, field, values }: { position: number; field: FieldPr
   const next = position < mostContacts ? Object.values(contactFields(position + 1)) : null;
   const own = (name: string, base: string, hint?: string) => {
     const props = field(name, hint, base);
-    return position === 1 ? props : { ...props, optional: base !== 'contactName' };
+    if (position === 1) return props;
+    return {
+      ...props,
+      label: t('portal:register.ofContact', { label: props.label, position }),
+      optional: base !== 'contactName',
+    };
   };
   return (
     <>
