@@ -10,8 +10,8 @@ export function csvResponse(
 ): Response {
   async function* lines() {
     // Spreadsheets take the file for UTF-8 only with this mark.
-    yield `\ufeff${csvRow(header)}`;
-    for await (const rows of pieces) yield rows.map(csvRow).join('');
+    yield Buffer.from(`\ufeff${csvRow(header)}`);
+    for await (const rows of pieces) yield Buffer.from(rows.map(csvRow).join(''));
   }
   const headers = new Headers({
     'Content-Type': 'text/csv; charset=utf-8',
@@ -19,7 +19,7 @@ export function csvResponse(
     'Cache-Control': 'private, no-store',
   });
   commonHeaders(headers, false);
-  return new Response(Readable.toWeb(Readable.from(lines())) as ReadableStream, { headers });
+  return new Response(Readable.toWeb(Readable.from(lines(), { objectMode: false })) as ReadableStream, { headers });
 }
 
 function csvRow(cells: readonly (string | number | null)[]): string {
