@@ -50,8 +50,8 @@ export const conflict = {
   rule: {
     title: 'Rule the case',
     outcome: 'Who owns the customer?',
-    incumbent: { label: '{{holder}}', hint: 'The claim stays. The challenger’s registration ends.' },
-    challenger: { label: '{{challenger}}', hint: 'The claim goes to the challenger, with new protection from today.' },
+    incumbent: { label: '{{holder}}', hint: 'Ownership stays as it is. The challenger’s registration ends.' },
+    challenger: { label: '{{challenger}}', hint: 'Ownership goes to the challenger, protected anew from today.' },
     different: {
       label: 'They are different companies',
       hint: 'Nobody loses anything. The challenger’s registration goes back to review.',

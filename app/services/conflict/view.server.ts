@@ -21,12 +21,12 @@ import {
   outcomeOf,
 } from '#db/repositories/conflict-lists.ts';
 import { type ConflictRow, findConflict } from '#db/repositories/conflicts.ts';
-import { listCustomerHeads } from '#db/repositories/customers.ts';
+import { type CustomerHead, listCustomerHeads } from '#db/repositories/customers.ts';
 import { listEvidence } from '#db/repositories/evidence.ts';
 import { findLedgerEntry } from '#db/repositories/ledger.ts';
 import { listCodes } from '#db/repositories/reference-data.ts';
 import { findRegistration } from '#db/repositories/registrations.ts';
-import { type RegistrationSurroundings, findSurroundings } from '#db/repositories/review-record.ts';
+import { type RegistrationSurroundings, findSurroundings, listRegionNames } from '#db/repositories/review-record.ts';
 import { compareCompanies } from '#search/matching/match.ts';
 import type { Probe } from '#search/matching/record.ts';
 import { probeFor } from '../registration/check.server.ts';
@@ -60,7 +60,14 @@ export interface ConflictView {
   challenger: ConflictSide;
   /** The holder's particulars (or the master list's) on the left, the challenger's on the right. */
   explanation: Explanation | null;
-  customer: { id: string; legalName: string } | null;
+  /** As the master list has it. */
+  customer: {
+    id: string;
+    legalName: string;
+    uscc: string | null;
+    region: string | null;
+    address: string | null;
+  } | null;
   productLine: string;
   claim: Pick<
     ClaimRow,
@@ -113,7 +120,7 @@ export async function viewConflict(
     incumbent: incumbent && shownSide(incumbent),
     challenger: shownSide(challenger),
     explanation: explanation && explanationFor(actor, explanation),
-    customer: customer ? { id: customer.id, legalName: customer.legalName } : null,
+    customer: customer ? await customerOf(work, customer, asked.language) : null,
     productLine: challenger.productLine,
     claim: claim && pickClaim(claim),
     own:
@@ -132,6 +139,15 @@ export async function viewConflict(
     mayRule: status === 'open' && decide(actor, 'conflict:rule').allowed,
     now,
   };
+}
+
+async function customerOf(
+  work: Work,
+  { id, legalName, uscc, regionCode, address }: CustomerHead,
+  language: Language,
+): Promise<ConflictView['customer']> {
+  const [region] = await listRegionNames(work.db, regionCode === null ? [] : [regionCode]);
+  return { id, legalName, uscc, region: region ? nameIn(language, region) : null, address };
 }
 
 function pickClaim({

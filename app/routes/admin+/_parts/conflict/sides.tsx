@@ -18,9 +18,16 @@ import styles from './conflict.module.css';
 export function Sides({ view }: { view: ConflictView }) {
   const { t } = useCopy();
   const { incumbent, challenger, conflict } = view;
-  const both = (label: string, cell: (side: ConflictSide) => ReactNode, same?: boolean): ComparedRow => ({
+  /** Where nobody registered it, the master list speaks for the manufacturer. */
+  const own = incumbent ? null : view.customer;
+  const both = (
+    label: string,
+    cell: (side: ConflictSide) => ReactNode,
+    same?: boolean,
+    ours?: ReactNode,
+  ): ComparedRow => ({
     label,
-    left: (incumbent && cell(incumbent)) || null,
+    left: (incumbent ? cell(incumbent) : ours) || null,
     right: cell(challenger) || null,
     ...(same === undefined ? {} : { same }),
   });
@@ -37,11 +44,17 @@ export function Sides({ view }: { view: ConflictView }) {
     both(
       t('registration:field.companyName'),
       ({ registration }) => registration.companyName,
-      incumbent ? incumbent.registration.companyName === challenger.registration.companyName : undefined,
+      (incumbent?.registration.companyName ?? own?.legalName) === challenger.registration.companyName,
+      own?.legalName,
     ),
-    both(t('registration:field.uscc'), ({ registration }) => registration.uscc && <Code>{registration.uscc}</Code>),
-    both(t('registration:field.regionCode'), ({ region }) => region),
-    both(t('registration:field.address'), ({ registration }) => registration.address),
+    both(
+      t('registration:field.uscc'),
+      ({ registration }) => registration.uscc && <Code>{registration.uscc}</Code>,
+      undefined,
+      own?.uscc && <Code>{own.uscc}</Code>,
+    ),
+    both(t('registration:field.regionCode'), ({ region }) => region, undefined, own?.region),
+    both(t('registration:field.address'), ({ registration }) => registration.address, undefined, own?.address),
     both(
       t('registration:field.firstContactOn'),
       ({ registration }) => registration.firstContactOn && <DayText day={registration.firstContactOn} />,
