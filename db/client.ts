@@ -1,7 +1,7 @@
 // The only place that opens a database. `sqlite:PATH` (or nothing) is the embedded one, `mysql://…` a server.
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { CamelCasePlugin, Kysely, MysqlDialect, type SqliteDatabase, type Transaction } from 'kysely';
+import { CamelCasePlugin, Kysely, MysqlDialect, type SqliteDatabase, type SqliteStatement, type Transaction } from 'kysely';
 import SqliteConnection from 'libsql';
 import { createPool } from 'mysql2';
 import { type DialectName, ImmediateSqliteDialect, dialectOf, isTransient } from './dialect.ts';
@@ -35,9 +35,30 @@ export function openDatabase(url: string, connections = 10): Database {
   const connection = new SqliteConnection(path, { timeout: 15_000 });
   connection.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma cache_size = -65536; pragma temp_store = memory; pragma wal_autocheckpoint = 16000');
   return new Kysely<Schema>({
-    dialect: new ImmediateSqliteDialect({ database: connection as unknown as SqliteDatabase }),
+    dialect: new ImmediateSqliteDialect({ database: rememberStatements(connection as unknown as SqliteDatabase) }),
     plugins: plugins(),
   });
+}
+
+const statementsKept = 400;
+
+/** Preparing costs as much as running a small query: a statement is prepared once and kept while it is used. */
+function rememberStatements(database: SqliteDatabase): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>();
+  return {
+    close() {
+      statements.clear();
+      database.close();
+    },
+    prepare(text) {
+      const known = statements.get(text);
+      if (known) return known;
+      const statement = database.prepare(text);
+      if (statements.size >= statementsKept) statements.delete(statements.keys().next().value ?? '');
+      statements.set(text, statement);
+      return statement;
+    },
+  };
 }
 
 /** Which database a URL names, without opening it. */

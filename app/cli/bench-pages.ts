@@ -29,7 +29,7 @@ runCommand(async () => {
     const port = await freePort();
     const barePort = await freePort();
     const environment = { NODE_ENV: 'production' as const, DATA_DIR: folder, PORT: String(port), APP_URL: `http://localhost:${port}`, LOG_LEVEL: 'error' };
-    const bare = await serveBare(folder, barePort);
+    const bare = await serveBare(barePort);
     const work = createWork(parseEnvironment({ ...process.env, ...environment }));
     await migrate(work.db);
     await ensureReference(work, seeder, demoRules);
@@ -115,8 +115,9 @@ async function measureAt(
 }
 
 /** Builds the bare page and serves it by the same server, in a process of its own. */
-async function serveBare(folder: string, port: number): Promise<{ close: () => void }> {
-  const build = join(folder, 'bare');
+async function serveBare(port: number): Promise<{ close: () => void }> {
+  // Inside the project, where its modules resolve.
+  const build = resolve('.cache/bare-page');
   const made = spawnSync(
     process.execPath,
     [resolve('node_modules/@remix-run/dev/dist/cli.js'), 'vite:build', 'tests/bench/bare-page', '--logLevel', 'error'],

@@ -2,6 +2,22 @@
 import i18next, { type i18n, type Resource } from 'i18next';
 import type { Language } from '#app/domain/language/language.ts';
 
+/** Sentences without values are the same every time: i18next is asked once for each. */
+function rememberPlain(instance: i18n): void {
+  const ask = instance.t.bind(instance) as (key: string, values?: object) => string;
+  const plain = new Map<string, string>();
+  const remembered = (key: string, values?: object): string => {
+    if (values !== undefined) return ask(key, values);
+    let sentence = plain.get(key);
+    if (sentence === undefined) {
+      sentence = ask(key);
+      plain.set(key, sentence);
+    }
+    return sentence;
+  };
+  instance.t = remembered as unknown as i18n['t'];
+}
+
 export function createCopy(language: Language, namespaces: Resource[string]): i18n {
   const instance = i18next.createInstance();
   void instance.init({
@@ -14,5 +30,6 @@ export function createCopy(language: Language, namespaces: Resource[string]): i1
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+  rememberPlain(instance);
   return instance;
 }

@@ -66,12 +66,18 @@ export function viewerOf(request: Request, session: SessionInfo | null): Viewer 
   };
 }
 
+/** Zones found to exist: asking `Intl` costs more than a query. */
+const knownZones = new Set<string>();
+
 export function isTimeZone(zone: string): boolean {
+  if (knownZones.has(zone)) return true;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+    if (new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone === '') return false;
   } catch {
     return false;
   }
+  knownZones.add(zone);
+  return true;
 }
 
 export function readCookie(request: Request, name: string): string | null {
