@@ -3,6 +3,7 @@
 import { uuidv7 } from 'uuidv7';
 import { type PartnerRole, type StaffRole, staffRoles } from '#app/domain/access/permission.ts';
 import { registrationNumber } from '#app/domain/registration/registration.ts';
+import { decideOwnership } from '#app/services/unit-of-work.server.ts';
 import { type Work, nowOf, sha256 } from '#app/services/work.server.ts';
 import {
   makeClaim,
@@ -75,18 +76,18 @@ export async function makeWorld(work: Work): Promise<World> {
     answer: 'needsReview',
     verdict: 'possible',
   });
-  const inReview = await makeRegistration(work, { ...submittedAs(1), status: 'inReview' });
-  const returned = await makeRegistration(work, {
-    ...submittedAs(2),
-    status: 'returned',
-    returnFields: '["requirement"]',
-  });
-  const approved = await makeRegistration(work, {
-    ...submittedAs(3),
-    status: 'approved',
-    answer: 'clear',
-    customerId: customer.id,
-  });
+  // A registration and its place in the ledger.
+  const system = { kind: 'system', name: 'world' } as const;
+  const submit = async (given: Parameters<typeof makeRegistration>[1]) => {
+    const id = uuidv7();
+    const { seq } = await decideOwnership(work, system, null, (unit) =>
+      unit.record('registration.submit', { kind: 'registration', id }, {}),
+    );
+    return makeRegistration(work, { ...submittedAs(seq), id, ...given });
+  };
+  const inReview = await submit({ status: 'inReview' });
+  const returned = await submit({ status: 'returned', returnFields: '["requirement"]' });
+  const approved = await submit({ status: 'approved', answer: 'clear', customerId: customer.id });
   const claim = await makeClaim(work, {
     customerId: customer.id,
     productLineId: productLine.id,
@@ -95,8 +96,7 @@ export async function makeWorld(work: Work): Promise<World> {
     ownerUserId: owner,
   });
   await work.db.updateTable('registrations').set({ claimId: claim.id }).where('id', '=', approved.id).execute();
-  const challenger = await makeRegistration(work, {
-    ...submittedAs(4),
+  const challenger = await submit({
     partnerId: rivalPartner.id,
     createdBy: rival.id,
     status: 'disputed',
@@ -195,7 +195,12 @@ async function insertImport(work: Work, createdBy: string): Promise<string> {
   const imported = { importId: row.id, rowNumber: 2, verdict: 'new', customerId: null, duplicateRow: null };
   await work.db
     .insertInto('importRows')
-    .values({ ...imported, data: JSON.stringify({ shown: { legalName: '苏州恒力' } }), problems: null, committedAt: null })
+    .values({
+      ...imported,
+      data: JSON.stringify({ shown: { legalName: '苏州恒力' } }),
+      problems: null,
+      committedAt: null,
+    })
     .execute();
   return row.id;
 }

@@ -1,7 +1,7 @@
 // How the running system stands, for operators: database, search engine of this process, outbox, ledger. Reads only.
 import type { StaffActor } from '#app/domain/access/permission.ts';
 import { requirePermission } from '#app/domain/access/require.ts';
-import { dialectOf } from '#db/dialect.ts';
+import { dialectOfUrl } from '#db/client.ts';
 import { getLedgerHead } from '#db/repositories/ledger.ts';
 import { EngineUnavailable } from '#search/engine.ts';
 import { type LedgerVerdict, verifyLedger } from '../ledger/verify.server.ts';
@@ -13,7 +13,7 @@ export async function readSystem(work: Work, actor: StaffActor) {
   const [ledger, engine] = await Promise.all([getLedgerHead(work.db), engineStats(work)]);
   return {
     now: nowOf(work),
-    database: dialectOf(work.db),
+    database: dialectOfUrl(work.environment.databaseUrl),
     engine,
     figures: engine ? await readFigures(work) : null,
     ledger,
