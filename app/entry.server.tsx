@@ -1,5 +1,4 @@
 // Renders pages on the server and sets the headers every page carries.
-import { PassThrough } from 'node:stream';
 import { type AppLoadContext, type EntryContext, createReadableStreamFromReadable } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
@@ -8,6 +7,7 @@ import { I18nextProvider } from 'react-i18next';
 import { NonceContext } from '#app/components/nonce.ts';
 import { copyFor } from '#app/copy/copy.server.ts';
 import { pageHeaders } from '#app/http/headers.server.ts';
+import { withoutEmptyBytes } from '#app/http/page-stream.ts';
 import { sessionOf, viewerOf } from '#app/http/context.server.ts';
 import { loggablePath } from '#app/http/paths.ts';
 import { getWork } from '#app/services/boot.server.ts';
@@ -36,7 +36,7 @@ export default async function handleRequest(
       {
         nonce: context.nonce,
         [ready]() {
-          const body = new PassThrough();
+          const body = withoutEmptyBytes();
           headers.set('Content-Type', 'text/html; charset=utf-8');
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed }));
           pipe(body);

@@ -103,6 +103,7 @@ export default function Audit() {
 function Event({ event }: { event: AuditEvent }) {
   const { t } = useCopy();
   const to = subjectPath(event.subjectKind, event.subjectId);
+  const kind = subjectKinds.find((known) => known === event.subjectKind);
   return (
     <li>
       <details className={styles.event}>
@@ -111,7 +112,7 @@ function Event({ event }: { event: AuditEvent }) {
             <Time at={event.at} precision="second" />
           </span>
           <strong>{t(`audit:action.${event.action}`)}</strong>
-          <span className={styles.subject}>{event.subjectLabel}</span>
+          <span className={styles.subject}>{event.subjectLabel ?? (kind && t(`audit:kind.${kind}`))}</span>
           <span className={styles.actor}>{event.actorName ?? t('audit:system')}</span>
           {event.ledgerSeq !== null && <Code>#{event.ledgerSeq}</Code>}
         </summary>
