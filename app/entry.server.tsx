@@ -7,7 +7,7 @@ import { I18nextProvider } from 'react-i18next';
 import { NonceContext } from '#app/components/nonce.ts';
 import { copyFor } from '#app/copy/copy.server.ts';
 import { pageHeaders } from '#app/http/headers.server.ts';
-import { withoutEmptyBytes } from '#app/http/page-stream.ts';
+import { withoutEmptyBytes } from '#app/http/page-stream.server.ts';
 import { sessionOf, viewerOf } from '#app/http/context.server.ts';
 import { loggablePath } from '#app/http/paths.ts';
 import { getWork } from '#app/services/boot.server.ts';

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { createElement } from 'react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { withoutEmptyBytes } from '#app/http/page-stream.ts';
+import { withoutEmptyBytes } from '#app/http/page-stream.server.ts';
 
 const words = Array.from({ length: 900 }, (_, index) => `${'a'.repeat(index % 5)}归属区域`);
 const page = () => words.map((word, index) => createElement('td', { key: index, 'data-label': word }, word));
