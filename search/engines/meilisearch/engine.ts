@@ -37,6 +37,7 @@ export class MeilisearchEngine implements CandidateEngine {
   readonly #search: Meilisearch;
   readonly #admin: Meilisearch;
   readonly #uid: string;
+  readonly #taskTimeoutMs: number;
   #position = 0;
   #ready: Promise<void> | null = null;
   // While a rebuild runs, writes go to the index being built as well.
@@ -45,11 +46,8 @@ export class MeilisearchEngine implements CandidateEngine {
   constructor(options: MeilisearchOptions) {
     const access = { host: options.url, ...(options.key === undefined ? {} : { apiKey: options.key }) };
     this.#search = new Meilisearch({ ...access, timeout: options.searchTimeoutMs ?? 1_500 });
-    this.#admin = new Meilisearch({
-      ...access,
-      timeout: 60_000,
-      defaultWaitOptions: { timeout: options.taskTimeoutMs ?? 120_000, interval: 25 },
-    });
+    this.#admin = new Meilisearch({ ...access, timeout: 60_000 });
+    this.#taskTimeoutMs = options.taskTimeoutMs ?? 120_000;
     this.#uid = options.index ?? 'companies';
   }
 
@@ -228,7 +226,7 @@ export class MeilisearchEngine implements CandidateEngine {
 
   /** Waits for a task and throws when the server refused it. */
   async #done(task: EnqueuedTaskPromise): Promise<void> {
-    const { status, error, uid } = await task.waitTask();
+    const { status, error, uid } = await task.waitTask({ timeout: this.#taskTimeoutMs, interval: 25 });
     if (status !== 'succeeded') throw new Error(`Meilisearch task ${String(uid)} ${status}: ${error?.message ?? ''}`);
   }
 

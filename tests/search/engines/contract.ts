@@ -36,7 +36,8 @@ const firstForName: [typed: string, id: string, why: string][] = [
 ];
 
 export function describeEngineContract(name: string, open: () => Promise<CandidateEngine>): void {
-  describe(`the contract of a candidate engine: ${name}`, () => {
+  // Generous: a server syncs its disk on every write, and the machine may be busy.
+  describe(`the contract of a candidate engine: ${name}`, { timeout: 180_000 }, () => {
     let engine: CandidateEngine;
 
     beforeAll(async () => {

@@ -30,7 +30,7 @@ async function freePort(): Promise<number> {
   });
 }
 
-describe.skipIf(!program)('meilisearch', () => {
+describe.skipIf(!program)('meilisearch', { timeout: 180_000 }, () => {
   let server: ChildProcess;
   let url = '';
   const folder = mkdtempSync(join(tmpdir(), 'meilisearch-'));
