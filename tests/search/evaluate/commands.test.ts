@@ -13,7 +13,7 @@ const command = (name: string, ...args: string[]) =>
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('search:eval', () => {
+describe('search:eval', { timeout: 180_000 }, () => {
   it('reads a master list and probes, and writes the figures', async () => {
     writeFileSync(
       at('m.csv'),
@@ -76,7 +76,7 @@ describe('search:eval', () => {
   });
 });
 
-describe('search:pairs', () => {
+describe('search:pairs', { timeout: 180_000 }, () => {
   it('repeats the pairs with verdict, probability and bits', async () => {
     writeFileSync(
       at('t.tsv'),
@@ -96,7 +96,7 @@ describe('search:pairs', () => {
   });
 });
 
-describe('search:bench', () => {
+describe('search:bench', { timeout: 180_000 }, () => {
   it('prints one JSON line a size', async () => {
     const { stdout } = await command('bench', '--rows', '200,300', '--engine', 'embedded');
     const lines = stdout
