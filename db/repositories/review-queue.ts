@@ -135,26 +135,47 @@ function beyond({ at, id }: PageKey, backwards: boolean) {
     ]);
 }
 
+export interface QueueSize {
+  all: number;
+  mine: number;
+  overdue: number;
+}
+
+/** How long the queue is, counted over its first `limit` only. */
+export async function countQueue(
+  db: Reader,
+  scope: StaffScope,
+  asked: { userId: string; now: Instant; limit: number },
+): Promise<QueueSize> {
+  const first = queueQuery(db, scope, {})
+    .select(['registrations.dueAt', 'registrations.holderUserId'])
+    .orderBy('registrations.dueAt')
+    .orderBy('registrations.id')
+    .limit(asked.limit)
+    .as('first');
+  const row = await db
+    .selectFrom(first)
+    .select((eb) => [
+      eb.fn.countAll<number>().as('all'),
+      eb.fn.sum<number>(eb.case().when('holderUserId', '=', asked.userId).then(1).else(0).end()).as('mine'),
+      eb.fn.sum<number>(eb.case().when('dueAt', '<', asked.now).then(1).else(0).end()).as('overdue'),
+    ])
+    .executeTakeFirstOrThrow();
+  // The sums of no rows are null.
+  return { all: Number(row.all), mine: Number(row.mine ?? 0), overdue: Number(row.overdue ?? 0) };
+}
+
 export interface QueueTraits {
   partnerId: string;
   productLineId: string | null;
   kind: RegistrationKind;
   verdict: Verdict | null;
-  holderUserId: string | null;
-  dueAt: Instant | null;
 }
 
 /** What the first `limit` of the queue are like, for the counts beside its filters. */
 export async function listQueueTraits(db: Reader, scope: StaffScope, limit: number): Promise<QueueTraits[]> {
   const rows = await queueQuery(db, scope, {})
-    .select([
-      'registrations.partnerId',
-      'registrations.productLineId',
-      'registrations.kind',
-      'registrations.verdict',
-      'registrations.holderUserId',
-      'registrations.dueAt',
-    ])
+    .select(['registrations.partnerId', 'registrations.productLineId', 'registrations.kind', 'registrations.verdict'])
     .orderBy('registrations.dueAt')
     .orderBy('registrations.id')
     .limit(limit)

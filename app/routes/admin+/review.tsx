@@ -7,7 +7,7 @@ import { parsePageKey } from '#app/domain/calendar/page-key.ts';
 import { adminLoader } from '#app/http/admin.server.ts';
 import { findOwnDecision } from '#app/services/registration/own-decision.server.ts';
 import { readReviewQueue } from '#app/services/registration/review-queue.server.ts';
-import { choiceFrom } from './_parts/review/address.ts';
+import { choiceFrom, countChosen } from './_parts/review/address.ts';
 import { Queue } from './_parts/review/queue.tsx';
 import styles from './_parts/review/review.module.css';
 import { UndoStrip } from './_parts/review/undo-strip.tsx';
@@ -23,6 +23,7 @@ export const loader = adminLoader({ can: 'review:read' }, async ({ work, actor, 
     queue: await readReviewQueue(work, actor, scope, {
       choice,
       from: after ? { direction: 'after', place: after } : before ? { direction: 'before', place: before } : null,
+      withFilters: url.searchParams.has('filters') || countChosen(choice) > 0,
       language: viewer.language,
     }),
     decision: decidedId ? await findOwnDecision(work, actor, scope, decidedId) : null,

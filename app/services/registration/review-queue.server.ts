@@ -11,7 +11,7 @@ import { type RegistrationKind, registrationKinds } from '#app/domain/registrati
 import {
   type QueueFilter,
   type QueueRow,
-  type QueueTraits,
+  countQueue,
   findPlaceOf,
   findQueuePlace,
   listQueue,
@@ -70,6 +70,11 @@ export interface QueueCounts {
   all: number;
   mine: number;
   overdue: number;
+  /** Only where they were asked for: they cost more than the page. */
+  filters: FilterCounts | null;
+}
+
+export interface FilterCounts {
   kinds: Counted<RegistrationKind>[];
   verdicts: Counted<Verdict>[];
   productLines: NamedCount[];
@@ -84,13 +89,14 @@ export async function readReviewQueue(
   work: Work,
   actor: StaffActor,
   scope: StaffScope,
-  asked: { choice: QueueChoice; from: QueueFrom; language: Language },
+  asked: { choice: QueueChoice; from: QueueFrom; withFilters: boolean; language: Language },
 ): Promise<ReviewQueue> {
   const now = nowOf(work);
   const { from } = asked;
-  const [rows, traits] = await Promise.all([
+  const [rows, size, filters] = await Promise.all([
     listQueue(work.db, scope, filterOf(asked.choice, actor, now), from, pageSize + 1),
-    listQueueTraits(work.db, scope, countedAtMost),
+    countQueue(work.db, scope, { userId: actor.userId, now, limit: countedAtMost }),
+    asked.withFilters ? countFilters(work, scope, asked.language) : null,
   ]);
   const more = rows.length > pageSize;
   const shown = from?.direction === 'before' ? rows.slice(more ? 1 : 0) : rows.slice(0, pageSize);
@@ -104,7 +110,7 @@ export async function readReviewQueue(
     })),
     previous: first && !isStart ? textOf(first) : null,
     next: last && !isEnd ? textOf(last) : null,
-    counts: await countsOf(work, traits, { userId: actor.userId, now, language: asked.language }),
+    counts: { more: size.all === countedAtMost, ...size, filters },
     now,
   };
 }
@@ -144,41 +150,29 @@ function textOf(row: { dueAt: Instant | null; id: string }): string {
   return pageKeyText({ at: row.dueAt ?? '', id: row.id });
 }
 
-async function countsOf(
-  work: Work,
-  traits: QueueTraits[],
-  viewer: { userId: string; now: Instant; language: Language },
-): Promise<QueueCounts> {
+async function countFilters(work: Work, scope: StaffScope, language: Language): Promise<FilterCounts> {
   const kinds = new Map<string, number>();
   const byVerdict = new Map<string, number>();
   const productLines = new Map<string, number>();
   const partners = new Map<string, number>();
   const add = (counts: Map<string, number>, value: string | null) =>
     value && counts.set(value, (counts.get(value) ?? 0) + 1);
-  let mine = 0;
-  let overdue = 0;
-  for (const row of traits) {
+  for (const row of await listQueueTraits(work.db, scope, countedAtMost)) {
     add(kinds, row.kind);
     add(byVerdict, row.verdict);
     add(productLines, row.productLineId);
     add(partners, row.partnerId);
-    if (row.holderUserId === viewer.userId) mine += 1;
-    if (row.dueAt !== null && row.dueAt < viewer.now) overdue += 1;
   }
   const names = await listQueueNames(work.db, {
     productLineIds: [...productLines.keys()],
     partnerIds: [...partners.keys()],
   });
   return {
-    more: traits.length === countedAtMost,
-    all: traits.length,
-    mine,
-    overdue,
     kinds: registrationKinds.map((value) => ({ value, count: kinds.get(value) ?? 0 })),
     verdicts: verdicts.map((value) => ({ value, count: byVerdict.get(value) ?? 0 })),
     productLines: names.productLines.map((line) => ({
       value: line.id,
-      label: nameIn(viewer.language, line),
+      label: nameIn(language, line),
       count: productLines.get(line.id) ?? 0,
     })),
     partners: names.partners.map(({ id, name }) => ({ value: id, label: name, count: partners.get(id) ?? 0 })),

@@ -54,6 +54,7 @@ describeEachDatabase('the review queue', (database) => {
     readReviewQueue(database.work, actor, staffScopeOf(actor), {
       choice: { ...wholeQueue, ...choice },
       from,
+      withFilters: true,
       language: 'en',
     });
   const names = async (choice: Partial<QueueChoice> = {}, actor = operations) =>
@@ -70,7 +71,7 @@ describeEachDatabase('the review queue', (database) => {
 
   it('says who registers what in the viewer’s language', async () => {
     await wait(1, { kind: 'deal', verdict: 'likely' });
-    const asked = { choice: wholeQueue, from: null };
+    const asked = { choice: wholeQueue, from: null, withFilters: false };
     const en = await readReviewQueue(database.work, operations, staffScopeOf(operations), { ...asked, language: 'en' });
     const zh = await readReviewQueue(database.work, operations, staffScopeOf(operations), {
       ...asked,
@@ -107,17 +108,17 @@ describeEachDatabase('the review queue', (database) => {
     await wait(2, { kind: 'lead', verdict: 'likely' });
     const { counts } = await read({ kind: 'lead' });
     expect(counts).toMatchObject({ more: false, all: 3, mine: 1, overdue: 1 });
-    expect(counts.kinds).toEqual([
+    expect(counts.filters?.kinds).toEqual([
       { value: 'lead', count: 1 },
       { value: 'customer', count: 0 },
       { value: 'deal', count: 2 },
     ]);
-    expect(counts.verdicts.filter(({ count }) => count > 0)).toEqual([
+    expect(counts.filters?.verdicts.filter(({ count }) => count > 0)).toEqual([
       { value: 'exact', count: 1 },
       { value: 'likely', count: 2 },
     ]);
-    expect(counts.productLines).toEqual([{ value: line.id, label: 'Industrial pumps', count: 3 }]);
-    expect(counts.partners).toEqual([{ value: partner.id, label: '苏州锐联流体技术有限公司', count: 3 }]);
+    expect(counts.filters?.productLines).toEqual([{ value: line.id, label: 'Industrial pumps', count: 3 }]);
+    expect(counts.filters?.partners).toEqual([{ value: partner.id, label: '苏州锐联流体技术有限公司', count: 3 }]);
   });
 
   it('pages forwards and back over equal promises without losing or repeating one', async () => {

@@ -58,7 +58,7 @@ export function Queue({
             </Link>
           ))}
         </nav>
-        <QueueFilters counts={counts} choice={choice} />
+        <QueueFilters counts={counts} choice={choice} openId={openId} />
       </div>
       {items.length === 0 ? (
         <EmptyState
