@@ -2,6 +2,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AnswerNotice } from '#app/components/registration/answer-notice.tsx';
+import { Link } from '#app/components/ui/action/link.tsx';
 import { Facts } from '#app/components/ui/display/facts.tsx';
 import { IconCheck } from '#app/components/ui/icons.ts';
 import { PageHeader } from '#app/components/ui/layout/page-header.tsx';
@@ -114,7 +115,7 @@ export default function Policies() {
         <Stack gap="sm">
           <p>{t('portal:policies.orderText')}</p>
           <p>
-            <a href={paths.portal.register()}>{t('portal:nav.register')}</a>
+            <Link to={paths.portal.register()}>{t('portal:nav.register')}</Link>
           </p>
         </Stack>
       </Panel>

@@ -1,23 +1,14 @@
 // One registration: where it stands, who has it now, what happened, what was typed; and the acts its status allows.
 import { type MetaFunction, data, redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { ClaimStrip } from '#app/components/claim/claim-strip.tsx';
-import { ClaimStatusBadge, stampStateOf, stripStateOf } from '#app/components/claim/claim-status.tsx';
+import { stampStateOf } from '#app/components/claim/claim-status.tsx';
 import { WhoHasItNow } from '#app/components/claim/who-has-it-now.tsx';
-import { AnswerNotice } from '#app/components/registration/answer-notice.tsx';
 import { RegistrationStatusBadge } from '#app/components/registration/registration-status.tsx';
 import { Stamp } from '#app/components/registration/stamp.tsx';
 import { Timeline } from '#app/components/timeline/timeline.tsx';
-import { Actions, Button, ButtonLink } from '#app/components/ui/action/button.tsx';
+import { ButtonLink } from '#app/components/ui/action/button.tsx';
 import { ConfirmBody, ConfirmDialog } from '#app/components/ui/action/confirm-dialog.tsx';
-import { Link } from '#app/components/ui/action/link.tsx';
-import { Facts } from '#app/components/ui/display/facts.tsx';
-import { Time } from '#app/components/ui/display/time.tsx';
-import { Notice } from '#app/components/ui/feedback/notice.tsx';
-import { ErrorSummary } from '#app/components/ui/form/error-summary.tsx';
-import { FormColumn } from '#app/components/ui/form/form-parts.tsx';
-import { TextAreaField } from '#app/components/ui/form/text-field.tsx';
 import { IconCornerUpLeft, IconPrinter, IconScale } from '#app/components/ui/icons.ts';
 import { PageHeader } from '#app/components/ui/layout/page-header.tsx';
 import { Panel, Stack, WithAside } from '#app/components/ui/layout/panel.tsx';
@@ -36,10 +27,13 @@ import { contestRefusal } from '#app/services/registration/contest.server.ts';
 import { viewOwnRegistration } from '#app/services/registration/view-own.server.ts';
 import { withdrawRegistration } from '#app/services/registration/withdraw.server.ts';
 import { nowOf } from '#app/services/work.server.ts';
+import { ClaimPanel } from './_parts/claim-panel.tsx';
 import { ContentFacts } from './_parts/content-facts.tsx';
+import { ContestForm } from './_parts/contest-form.tsx';
 import { EvidenceList } from './_parts/evidence-list.tsx';
 import { FollowUpForm } from './_parts/follow-up-form.tsx';
 import { ProgressSteps } from './_parts/progress-steps.tsx';
+import { RegistrationOutcome } from './_parts/registration-outcome.tsx';
 import styles from './_parts/detail.module.css';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -91,6 +85,7 @@ export const action = portalAction(
 
 export default function RegistrationDetail() {
   const view = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   const { registration, content, claim, sealed, can, now } = view;
   const { t, language } = useCopy();
   const { id, number, status } = registration;
@@ -140,8 +135,10 @@ export default function RegistrationDetail() {
           </ConfirmBody>
         </Panel>
       )}
-      {view.ask === 'contest' && can.contest && <ContestForm version={registration.version} cancelTo={here} />}
-      <Outcome view={view} />
+      {view.ask === 'contest' && can.contest && (
+        <ContestForm version={registration.version} cancelTo={here} answer={answer} />
+      )}
+      <RegistrationOutcome registration={registration} />
       <Panel title={t('portal:progress.label')}>
         <ProgressSteps
           status={status}
@@ -239,83 +236,6 @@ function names(view: View, language: ReturnType<typeof useCopy>['language']) {
   return view.names.productLine && nameIn(language, view.names.productLine);
 }
 
-/** What the viewer most wants to know, in one sentence: the answer, the return, the decision. */
-function Outcome({ view }: { view: View }) {
-  const { t, language } = useCopy();
-  const { status, answer, message, reason, returnFields } = view.registration;
-  if (status === 'returned') {
-    return (
-      <Notice tone="warning" title={t('portal:detail.returned')}>
-        {message && <p>{message}</p>}
-        {returnFields.length > 0 && (
-          <p>
-            {t('portal:answer.asked')}{' '}
-            {returnFields.map((field) => t(`registration:field.${field}` as CopyKey)).join(t('portal:listSeparator'))}
-          </p>
-        )}
-      </Notice>
-    );
-  }
-  if (status === 'approved') return <Notice tone="success" title={t('portal:outcome.approved')} />;
-  if (status === 'withdrawn') return <Notice tone="neutral" title={t('portal:outcome.withdrawn')} />;
-  if (status === 'disputed')
-    return (
-      <Notice tone="info" title={t('portal:outcome.disputed')}>
-        {t('portal:outcome.disputedText')}
-      </Notice>
-    );
-  if (status === 'rejected' && reason) {
-    return (
-      <Notice tone="danger" title={t('portal:outcome.rejected', { reason: nameIn(language, reason) })}>
-        {message}
-      </Notice>
-    );
-  }
-  if (!answer) return null;
-  if (answer === 'clear') {
-    return (
-      <Notice tone="success" title={t('portal:answered.registered')}>
-        {t('portal:answered.clear')}
-      </Notice>
-    );
-  }
-  return <AnswerNotice answer={answer}>{t(`portal:answered.${answer}`)}</AnswerNotice>;
-}
-
-function ClaimPanel({ claim, now }: { claim: NonNullable<View['claim']>; now: string }) {
-  const { t } = useCopy();
-  return (
-    <Panel title={t('portal:detail.protection')} actions={<ClaimStatusBadge status={claim.status} />}>
-      <Stack gap="sm">
-        {claim.protectedFrom && claim.protectedUntil && (
-          <ClaimStrip
-            size="full"
-            from={claim.protectedFrom}
-            until={claim.protectedUntil}
-            now={now}
-            state={stripStateOf(claim.status)}
-            endedAt={claim.endedAt ?? undefined}
-          />
-        )}
-        {claim.status === 'provisional' && <p>{t('portal:detail.provisional')}</p>}
-        <Facts
-          facts={[
-            {
-              label: t('claim:field.lastFollowUp'),
-              value: claim.lastFollowUpAt ? (
-                <Time at={claim.lastFollowUpAt} precision="day" />
-              ) : (
-                t('claim:followUp.never')
-              ),
-            },
-          ]}
-        />
-        <Link to={paths.portal.claim(claim.id)}>{t('portal:detail.openClaim')}</Link>
-      </Stack>
-    </Panel>
-  );
-}
-
 function WithdrawForm({ inside, version }: { inside: React.ReactNode; version: number }) {
   return (
     <Form method="post">
@@ -323,41 +243,5 @@ function WithdrawForm({ inside, version }: { inside: React.ReactNode; version: n
       <input type="hidden" name="version" value={version} />
       {inside}
     </Form>
-  );
-}
-
-function ContestForm({ version, cancelTo }: { version: number; cancelTo: string }) {
-  const { t } = useCopy();
-  const answer = useActionData<typeof action>();
-  const navigation = useNavigation();
-  const problem = answer?.problems.statement;
-  const error = problem && t(`errors:field.${problem.code}`, problem.values);
-  return (
-    <Panel title={t('portal:contest.title')}>
-      <Form method="post">
-        <input type="hidden" name="intent" value="contest" />
-        <input type="hidden" name="version" value={version} />
-        <FormColumn>
-          <ErrorSummary problems={error ? [{ field: 'statement', message: error }] : []} />
-          <p>{t('portal:contest.text')}</p>
-          <TextAreaField
-            name="statement"
-            label={t('portal:contest.statement')}
-            hint={t('portal:contest.hint')}
-            error={error}
-            defaultValue={answer?.statement}
-            rows={6}
-          />
-          <Actions>
-            <Button variant="primary" busy={navigation.state !== 'idle'}>
-              {t('portal:contest.confirm')}
-            </Button>
-            <ButtonLink to={cancelTo} variant="quiet">
-              {t('ui:cancel')}
-            </ButtonLink>
-          </Actions>
-        </FormColumn>
-      </Form>
-    </Panel>
   );
 }

@@ -4,6 +4,7 @@ import { Form, useNavigation } from '@remix-run/react';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Actions, Button } from '#app/components/ui/action/button.tsx';
+import { Link } from '#app/components/ui/action/link.tsx';
 import { Notice } from '#app/components/ui/feedback/notice.tsx';
 import { ErrorSummary } from '#app/components/ui/form/error-summary.tsx';
 import { Stack, WithAside } from '#app/components/ui/layout/panel.tsx';
@@ -151,7 +152,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
           />
           {saver.gone && (
             <Notice tone="info" live="alert" title={t('portal:register.gone')}>
-              <a href={props.submittedAt}>{t('portal:register.goneLink')}</a>
+              <Link to={props.submittedAt}>{t('portal:register.goneLink')}</Link>
             </Notice>
           )}
           <RegistrationSteps
