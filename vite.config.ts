@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { vitePlugin as remix } from '@remix-run/dev';
-import { type Plugin, defineConfig } from 'vite';
+import { type Plugin, type PluginOption, defineConfig } from 'vite';
 import { denyImports, envOnlyMacros } from 'vite-env-only';
 import remixOptions from './remix.config.js';
 
@@ -37,39 +37,43 @@ function oneCopyOfServerModules(): Plugin {
     enforce: 'pre',
     apply: (_config, { command, isSsrBuild }) => command === 'build' && isSsrBuild === true,
     resolveId(source) {
-      return /^#(db|search|app\/(services|http|domain|mail|jobs|forms|copy))\//.test(source) ? { id: source, external: true } : null;
+      return /^#(db|search|app\/(services|http|domain|mail|jobs|forms|copy))\//.test(source)
+        ? { id: source, external: true }
+        : null;
     },
   };
 }
 
+/**
+ * The client-bundle net: `db/` and `search/` lie outside Remix's `.server` convention, so without this a careless import
+ * from a component would ship them to the browser silently. In builds only: the development server asks for every module
+ * as a browser would, to collect styles, and would be refused.
+ */
+function clientBundleNet(): PluginOption[] {
+  const plugins = denyImports({
+    client: {
+      specifiers: [
+        /^node:/,
+        /^#db\//,
+        /^#search\//,
+        /^#app\/(services|jobs|cli)\//,
+        /^#app\/http\/(?!paths\.ts$)/,
+        'kysely',
+        'mysql2',
+        'libsql',
+        'lucia',
+        'pino',
+        'nodemailer',
+        'meilisearch',
+      ],
+      files: ['**/db/**', '**/search/**', '**/app/services/**', '**/app/jobs/**', '**/app/cli/**', '**/*.server.*'],
+    },
+  });
+  return plugins.map((plugin) => ({ ...(plugin as Plugin), apply: 'build' as const }));
+}
+
 export default defineConfig({
-  plugins: [
-    oneCopyOfServerModules(),
-    // The client-bundle net: `db/` and `search/` lie outside Remix's `.server` convention, so without
-    // this a careless import from a component would ship them to the browser silently.
-    denyImports({
-      client: {
-        specifiers: [
-          /^node:/,
-          /^#db\//,
-          /^#search\//,
-          /^#app\/(services|jobs|cli)\//,
-          /^#app\/http\/(?!paths\.ts$)/,
-          'kysely',
-          'mysql2',
-          'libsql',
-          'lucia',
-          'pino',
-          'nodemailer',
-          'meilisearch',
-        ],
-        files: ['**/db/**', '**/search/**', '**/app/services/**', '**/app/jobs/**', '**/app/cli/**', '**/*.server.*'],
-      },
-    }),
-    envOnlyMacros(),
-    remix(remixOptions),
-    clientModules(),
-  ],
+  plugins: [oneCopyOfServerModules(), ...clientBundleNet(), envOnlyMacros(), remix(remixOptions), clientModules()],
   build: { target: 'es2022', chunkSizeWarningLimit: 400 },
   server: { host: '127.0.0.1' },
 });

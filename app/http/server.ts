@@ -12,7 +12,8 @@ import { observeRequest } from './metrics.ts';
 import { loggablePath } from './paths.ts';
 
 export interface ServerOptions {
-  build: ServerBuild;
+  /** The Remix build, or what answers it anew for every request while pages are being written. */
+  build: ServerBuild | (() => Promise<ServerBuild>);
   /** The folder of the browser build, `build/client`. */
   clientFolder: string;
   log: Logger;
