@@ -17,6 +17,7 @@ import { paths } from '#app/http/paths.ts';
 import { editCustomer, getCustomerForEdit } from '#app/services/customer/edit.server.ts';
 import { listKnownNames } from '#app/services/customer/known-names.server.ts';
 import type { Choice } from '#app/services/settings/choices.server.ts';
+import { Announced } from './_parts/announced.tsx';
 import {
   type CustomerAnswer,
   type CustomerChoices,
@@ -85,7 +86,11 @@ export default function EditCustomer() {
           { label: legalName, to: paths.admin.customer(id) },
         ]}
       />
-      {answer?.stale && <Stale id={id} theirs={answer.stale.values} yours={answer.values} choices={choices} />}
+      {answer?.stale && (
+        <Announced key={answer.stale.version}>
+          <Stale id={id} theirs={answer.stale.values} yours={answer.values} choices={choices} />
+        </Announced>
+      )}
       <Panel>
         <CustomerForm
           key={answer?.stale?.version}

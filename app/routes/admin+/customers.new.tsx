@@ -15,6 +15,7 @@ import { readForm } from '#app/http/form.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { createCustomer } from '#app/services/customer/create.server.ts';
 import type { LookAlike } from '#app/services/customer/look-alikes.server.ts';
+import { Announced } from './_parts/announced.tsx';
 import { type CustomerAnswer, answerInForm, answerToProblem, customerChoices } from './_parts/customer/form.server.ts';
 import { CustomerForm } from './_parts/customer/form.tsx';
 
@@ -54,7 +55,11 @@ export default function NewCustomer() {
         title={t('customer:form.newTitle')}
         crumbs={[{ label: t('customer:list.title'), to: paths.admin.customers() }]}
       />
-      {lookAlikes && <LookAlikes lookAlikes={lookAlikes} />}
+      {lookAlikes && (
+        <Announced>
+          <LookAlikes lookAlikes={lookAlikes} />
+        </Announced>
+      )}
       <Panel>
         <CustomerForm
           values={answer?.values ?? { legalName: name, country: 'CN' }}

@@ -16,6 +16,7 @@ import { idParam } from '#app/http/guard.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { type PartnerFields, editPartner } from '#app/services/partner/save.server.ts';
 import { viewPartner } from '#app/services/partner/view.server.ts';
+import { Announced } from './_parts/announced.tsx';
 import {
   type PartnerAnswer,
   type PartnerChoices,
@@ -95,7 +96,11 @@ export default function EditPartner() {
           { label: name, to: paths.admin.partner(id) },
         ]}
       />
-      {answer?.stale && <Stale id={id} theirs={answer.stale.values} yours={answer.values} choices={choices} />}
+      {answer?.stale && (
+        <Announced key={answer.stale.version}>
+          <Stale id={id} theirs={answer.stale.values} yours={answer.values} choices={choices} />
+        </Announced>
+      )}
       <Panel>
         <PartnerForm
           key={answer?.stale?.version}

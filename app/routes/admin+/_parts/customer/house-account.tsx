@@ -11,6 +11,7 @@ import { DateField } from '#app/components/ui/form/text-field.tsx';
 import { IconHome } from '#app/components/ui/icons.ts';
 import { Panel, Stack } from '#app/components/ui/layout/panel.tsx';
 import { useCopy } from '#app/copy/use-copy.ts';
+import { addMs } from '#app/domain/calendar/instant.ts';
 import type { FormValues, Problems } from '#app/forms/form.ts';
 import { paths } from '#app/http/paths.ts';
 import type { Choice } from '#app/services/settings/choices.server.ts';
@@ -50,7 +51,7 @@ export function HouseAccount(props: HouseAccountProps) {
                 {account.productLine ?? t('customer:house.everyLine')} · {account.reason}
               </div>
               <small>
-                <Time at={account.since} precision="day" /> – <Time at={account.expiresAt} precision="day" />
+                <Time at={account.since} precision="day" /> – <Time at={addMs(account.expiresAt, -1)} precision="day" />
                 {account.createdByName && ` · ${account.createdByName}`}
               </small>
               {mayWrite && account.running && !asked && (
@@ -80,7 +81,7 @@ export function HouseAccount(props: HouseAccountProps) {
           </ConfirmBody>
         )}
         {mayWrite && (
-          <details open={answer !== undefined || undefined}>
+          <details key={accounts.length} open={answer !== undefined || undefined}>
             <summary>{t('customer:house.keep')}</summary>
             <KeepForm {...props} />
           </details>
