@@ -56,6 +56,14 @@ export default async function handleRequest(
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
   if (request.signal.aborted) return;
   void getWork().then((work) =>
-    work.log.error({ err: error, requestId: context.requestId, method: request.method, path: loggablePath(new URL(request.url).pathname) }, 'request failed'),
+    work.log.error(
+      {
+        err: error,
+        requestId: context.requestId,
+        method: request.method,
+        path: loggablePath(new URL(request.url).pathname),
+      },
+      'request failed',
+    ),
   );
 }

@@ -1,7 +1,14 @@
 // The only place that opens a database. `sqlite:PATH` (or nothing) is the embedded one, `mysql://…` a server.
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { CamelCasePlugin, Kysely, MysqlDialect, type SqliteDatabase, type SqliteStatement, type Transaction } from 'kysely';
+import {
+  CamelCasePlugin,
+  Kysely,
+  MysqlDialect,
+  type SqliteDatabase,
+  type SqliteStatement,
+  type Transaction,
+} from 'kysely';
 import SqliteConnection from 'libsql';
 import { createPool } from 'mysql2';
 import { type DialectName, ImmediateSqliteDialect, dialectOf, isTransient } from './dialect.ts';
@@ -33,7 +40,9 @@ export function openDatabase(url: string, connections = 10): Database {
   const path = url.replace(/^sqlite:/, '');
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const connection = new SqliteConnection(path, { timeout: 15_000 });
-  connection.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma cache_size = -65536; pragma temp_store = memory; pragma wal_autocheckpoint = 16000');
+  connection.exec(
+    'pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma cache_size = -65536; pragma temp_store = memory; pragma wal_autocheckpoint = 16000',
+  );
   return new Kysely<Schema>({
     dialect: new ImmediateSqliteDialect({ database: rememberStatements(connection as unknown as SqliteDatabase) }),
     plugins: plugins(),
@@ -76,7 +85,9 @@ export async function inTransaction<Result>(db: Database, body: (trx: Trx) => Pr
   for (let attempt = 1; ; attempt += 1) {
     try {
       const transaction = db.transaction();
-      return await (dialectOf(db) === 'mysql' ? transaction.setIsolationLevel('read committed') : transaction).execute(body);
+      return await (dialectOf(db) === 'mysql' ? transaction.setIsolationLevel('read committed') : transaction).execute(
+        body,
+      );
     } catch (error) {
       if (attempt >= attempts || !isTransient(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, attempt * 20 + Math.random() * 30));

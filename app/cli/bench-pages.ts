@@ -28,7 +28,13 @@ runCommand(async () => {
   try {
     const port = await freePort();
     const barePort = await freePort();
-    const environment = { NODE_ENV: 'production' as const, DATA_DIR: folder, PORT: String(port), APP_URL: `http://localhost:${port}`, LOG_LEVEL: 'error' };
+    const environment = {
+      NODE_ENV: 'production' as const,
+      DATA_DIR: folder,
+      PORT: String(port),
+      APP_URL: `http://localhost:${port}`,
+      LOG_LEVEL: 'error',
+    };
     const bare = await serveBare(barePort);
     const work = createWork(parseEnvironment({ ...process.env, ...environment }));
     await migrate(work.db);
@@ -74,7 +80,10 @@ async function measureAt(
   barePort: number | null,
 ): Promise<Record<string, PageFigures>> {
   const waiting = await addBulk(work, people, from, to);
-  const app = spawn(process.execPath, ['--import', 'tsx', 'app/cli/serve.ts'], { env: { ...process.env, ...environment }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const app = spawn(process.execPath, ['--import', 'tsx', 'app/cli/serve.ts'], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   children.push(app);
   const base = `http://localhost:${environment.PORT}`;
   await untilReady(`${base}/readyz`);
@@ -151,7 +160,10 @@ async function signIn(base: string, email: string): Promise<string> {
     headers: { Origin: base },
     redirect: 'manual',
   });
-  const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const cookie = response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
   if (cookie === '') throw new Error(`could not sign in (status ${response.status})`);
   return cookie;
 }

@@ -17,7 +17,11 @@ const children = new Set();
 
 function start(command, args, environment, { quiet = false } = {}) {
   const output = quiet ? 'ignore' : smoke ? process.stderr : 'inherit';
-  const child = spawn(command, args, { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', output, quiet ? 'ignore' : 'inherit'] });
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', output, quiet ? 'ignore' : 'inherit'],
+  });
   children.add(child);
   child.once('exit', () => children.delete(child));
   return child;
@@ -47,7 +51,16 @@ function sourceStamp() {
     if (stat.isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name));
     else digest.update(`${path} ${stat.size} ${stat.mtimeMs}\n`);
   };
-  for (const name of ['app', 'db', 'search', 'public', 'package-lock.json', 'vite.config.ts', 'remix.config.js', 'postcss.config.cjs']) {
+  for (const name of [
+    'app',
+    'db',
+    'search',
+    'public',
+    'package-lock.json',
+    'vite.config.ts',
+    'remix.config.js',
+    'postcss.config.cjs',
+  ]) {
     visit(join(root, name));
   }
   return digest.digest('hex');
@@ -60,7 +73,11 @@ async function build() {
     say('The build is up to date.');
     return;
   }
-  await run('Building (about a minute)', [join(root, 'node_modules/@remix-run/dev/dist/cli.js'), 'vite:build', '--logLevel', 'warn'], { NODE_ENV: 'production' });
+  await run(
+    'Building (about a minute)',
+    [join(root, 'node_modules/@remix-run/dev/dist/cli.js'), 'vite:build', '--logLevel', 'warn'],
+    { NODE_ENV: 'production' },
+  );
   writeFileSync(stampPath, stamp);
 }
 
@@ -119,7 +136,10 @@ async function main() {
     await Promise.race([waitUntilReady(`http://127.0.0.1:${port}`), ended]);
     if (smoke) {
       const walk = new Promise((resolve) => {
-        const child = spawn(process.execPath, [...tsx, 'app/cli/smoke.ts', `http://localhost:${port}`], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+        const child = spawn(process.execPath, [...tsx, 'app/cli/smoke.ts', `http://localhost:${port}`], {
+          cwd: root,
+          stdio: ['ignore', 'inherit', 'inherit'],
+        });
         child.once('exit', (code) => resolve(code ?? 1));
       });
       process.exitCode = await Promise.race([walk, ended]);

@@ -24,9 +24,16 @@ runCommand(async () => {
       return 0;
     }
     await ensureReference(work, seeder, defaultRuleSet);
-    const invited = await inviteFirstAdministrator(work, seeder, { email: values.admin, name: values.name ?? 'Administrator' });
+    const invited = await inviteFirstAdministrator(work, seeder, {
+      email: values.admin,
+      name: values.name ?? 'Administrator',
+    });
     if (!invited.ok) {
-      console.error(invited.reason === 'alreadySetUp' ? 'There are users already: invite further ones in the back office.' : 'This is not an e-mail address.');
+      console.error(
+        invited.reason === 'alreadySetUp'
+          ? 'There are users already: invite further ones in the back office.'
+          : 'This is not an e-mail address.',
+      );
       return 1;
     }
     console.log(`Open this link within 7 days to choose a password:\n  ${invited.link}`);

@@ -22,7 +22,12 @@ export async function serve(): Promise<void> {
   const sync = startSearchSync(work);
   const buildFolder = resolve('build');
   const build = (await import(pathToFileURL(join(buildFolder, 'server/index.js')).href)) as ServerBuild;
-  const app = createServer({ build, clientFolder: join(buildFolder, 'client'), log: work.log, trustedProxies: environment.trustedProxies });
+  const app = createServer({
+    build,
+    clientFolder: join(buildFolder, 'client'),
+    log: work.log,
+    trustedProxies: environment.trustedProxies,
+  });
   const server = app.listen(environment.port, environment.host, () => {
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : environment.port;

@@ -15,7 +15,10 @@ class Visitor {
   constructor(readonly base: string) {}
 
   async #send(path: string, init: RequestInit = {}): Promise<Page> {
-    const headers = { Cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '), Origin: new URL(this.base).origin };
+    const headers = {
+      Cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      Origin: new URL(this.base).origin,
+    };
     const response = await fetch(new URL(path, this.base), { ...init, headers, redirect: 'manual' });
     for (const cookie of response.headers.getSetCookie()) {
       const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=');
@@ -63,7 +66,11 @@ function hidden(page: Page, name: string): string {
 /** The first real choice of a select. */
 function firstOption(page: Page, name: string): string {
   const select = new RegExp(`<select[^>]*\\bname="${name}"[^>]*>([\\s\\S]*?)</select>`).exec(page.html)?.[1] ?? '';
-  return [...select.matchAll(/<option[^>]*\bvalue="([^"]+)"/g)].map((match) => match[1] ?? '').find((value) => value !== '') ?? '';
+  return (
+    [...select.matchAll(/<option[^>]*\bvalue="([^"]+)"/g)]
+      .map((match) => match[1] ?? '')
+      .find((value) => value !== '') ?? ''
+  );
 }
 
 async function register(visitor: Visitor, companyName: string): Promise<Page> {
@@ -92,24 +99,40 @@ async function walk(base: string): Promise<{ number: string }> {
   const registered = await register(partner, company);
   const id = /\/portal\/registrations\/([0-9a-f-]{36})/.exec(registered.url)?.[1] ?? '';
   const number = /RF-\d{4}-\d{7}/.exec(registered.html)?.[0] ?? '';
-  expect(registered.status === 200 && id !== '' && number !== '', 'the partner registers a customer and has a number', registered);
+  expect(
+    registered.status === 200 && id !== '' && number !== '',
+    'the partner registers a customer and has a number',
+    registered,
+  );
 
   const rival = new Visitor(base);
   await rival.signIn('rival@partner.example');
   const unseen = await rival.open(`/portal/registrations/${id}`);
   expect(unseen.status === 404, "a rival does not find the partner's registration", unseen);
   const refused = await register(rival, company);
-  expect(/Not available|暂不可报备/.test(refused.html), 'the rival is told that the customer is not available', refused);
+  expect(
+    /Not available|暂不可报备/.test(refused.html),
+    'the rival is told that the customer is not available',
+    refused,
+  );
 
   const manager = new Visitor(base);
   await manager.signIn('manager@rightful.example');
   const review = await manager.open(`/admin/review/${id}`);
   expect(review.status === 200 && review.html.includes(number), 'the channel manager opens it in the queue', review);
-  const decided = await manager.submit(`/admin/review/${id}`, { intent: 'approve', version: hidden(review, 'version'), resolution: 'new' });
+  const decided = await manager.submit(`/admin/review/${id}`, {
+    intent: 'approve',
+    version: hidden(review, 'version'),
+    resolution: 'new',
+  });
   expect(decided.status === 200, 'the channel manager approves', decided);
 
   const seen = await partner.open(`/portal/registrations/${id}`);
-  expect(seen.status === 200 && /Approved|已批准|已通过|报备成功/.test(seen.html), 'the partner sees the decision', seen);
+  expect(
+    seen.status === 200 && /Approved|已批准|已通过|报备成功/.test(seen.html),
+    'the partner sees the decision',
+    seen,
+  );
   const receipt = await partner.open(`/portal/registrations/${id}/receipt`);
   expect(receipt.status === 200 && receipt.html.includes(number), 'the receipt carries the number', receipt);
   return { number };

@@ -16,5 +16,7 @@ export type Translate = (key: CopyKey, values?: CopyValues) => string;
 
 /** The same tree with any sentence in it: what a translation must fill. Plural forms may differ by language. */
 export type Translation<Tree> = {
-  [Key in keyof Tree as Key extends `${string}_one` ? never : Key]: Tree[Key] extends string ? string : Translation<Tree[Key]>;
+  [Key in keyof Tree as Key extends `${string}_one` ? never : Key]: Tree[Key] extends string
+    ? string
+    : Translation<Tree[Key]>;
 };

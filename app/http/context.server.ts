@@ -36,7 +36,11 @@ export interface Viewer {
   name: string | null;
 }
 
-export const preferenceCookies = { language: 'rf-language', colorScheme: 'rf-color-scheme', timeZone: 'rf-time-zone' } as const;
+export const preferenceCookies = {
+  language: 'rf-language',
+  colorScheme: 'rf-color-scheme',
+  timeZone: 'rf-time-zone',
+} as const;
 
 export function sessionOf(work: Work, request: Request, context: AppLoadContext): Promise<SessionInfo | null> {
   context.session ??= (async () => {
@@ -59,7 +63,10 @@ export function viewerOf(request: Request, session: SessionInfo | null): Viewer 
   const scheme = session?.colorScheme ?? cookies.get(preferenceCookies.colorScheme);
   const zone = session?.timeZone ?? cookies.get(preferenceCookies.timeZone);
   return {
-    language: chooseLanguage(session?.language ?? cookies.get(preferenceCookies.language), request.headers.get('Accept-Language')),
+    language: chooseLanguage(
+      session?.language ?? cookies.get(preferenceCookies.language),
+      request.headers.get('Accept-Language'),
+    ),
     timeZone: zone && isTimeZone(zone) ? zone : defaultTimeZone,
     colorScheme: scheme === 'light' || scheme === 'dark' ? scheme : 'auto',
     name: session?.actor.name ?? null,
@@ -99,4 +106,3 @@ function decode(value: string): string {
     return value;
   }
 }
-

@@ -41,7 +41,10 @@ export interface Upload {
  * Reads `multipart/form-data` or an URL-encoded body. Files over `maxFileBytes` come back `truncated`; a body that
  * breaks off half-way throws a 400 Response and leaves nothing behind.
  */
-export async function readUpload(request: Request, limits: { maxFileBytes: number; maxFiles: number }): Promise<Upload> {
+export async function readUpload(
+  request: Request,
+  limits: { maxFileBytes: number; maxFiles: number },
+): Promise<Upload> {
   const type = request.headers.get('Content-Type') ?? '';
   if (!type.startsWith('multipart/form-data')) {
     const text = await readText(request);
@@ -57,7 +60,13 @@ export async function readUpload(request: Request, limits: { maxFileBytes: numbe
     const parser = busboy({
       headers: { 'content-type': type },
       defParamCharset: 'utf8',
-      limits: { fileSize: Math.max(limits.maxFileBytes, 1), files: limits.maxFiles + 1, fieldSize: formLimit, fields: 500, parts: 600 },
+      limits: {
+        fileSize: Math.max(limits.maxFileBytes, 1),
+        files: limits.maxFiles + 1,
+        fieldSize: formLimit,
+        fields: 500,
+        parts: 600,
+      },
     });
     parser.on('field', (name, value) => fields.append(name, value));
     parser.on('file', (field, stream, info) => {
@@ -66,7 +75,14 @@ export async function readUpload(request: Request, limits: { maxFileBytes: numbe
         return;
       }
       const digest = createHash('sha256');
-      const file: UploadedFile = { field, fileName: info.filename, path: join(folder, String(files.length)), sizeBytes: 0, sha256: '', truncated: false };
+      const file: UploadedFile = {
+        field,
+        fileName: info.filename,
+        path: join(folder, String(files.length)),
+        sizeBytes: 0,
+        sha256: '',
+        truncated: false,
+      };
       files.push(file);
       stream.on('data', (chunk: Buffer) => {
         file.sizeBytes += chunk.length;

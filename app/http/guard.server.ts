@@ -96,5 +96,10 @@ function isSameOrigin(request: Request, work: Work): boolean {
   const host = request.headers.get('X-Forwarded-Host') ?? request.headers.get('Host');
   if (origin === new URL(work.environment.appUrl).origin) return true;
   // A laptop is reached as localhost, 127.0.0.1 or by its name; the Host header cannot be forged by a page elsewhere.
-  return work.environment.trustedProxies === 0 && host !== null && URL.canParse(origin) && new URL(origin).host === request.headers.get('Host');
+  return (
+    work.environment.trustedProxies === 0 &&
+    host !== null &&
+    URL.canParse(origin) &&
+    new URL(origin).host === request.headers.get('Host')
+  );
 }

@@ -12,7 +12,10 @@ function withQuery(path: string, query: Query): string {
 }
 
 const at = (strings: TemplateStringsArray, ...ids: string[]): string =>
-  strings.reduce((path, part, index) => path + part + (index < ids.length ? encodeURIComponent(ids[index] ?? '') : ''), '');
+  strings.reduce(
+    (path, part, index) => path + part + (index < ids.length ? encodeURIComponent(ids[index] ?? '') : ''),
+    '',
+  );
 
 export const paths = {
   root: () => '/',
@@ -37,7 +40,8 @@ export const paths = {
     receipt: (id: string) => at`/portal/registrations/${id}/receipt`,
     receiptPdf: (id: string) => at`/portal/registrations/${id}/receipt.pdf`,
     evidence: (registrationId: string) => at`/portal/registrations/${registrationId}/evidence`,
-    evidenceFile: (registrationId: string, evidenceId: string) => at`/portal/registrations/${registrationId}/evidence/${evidenceId}`,
+    evidenceFile: (registrationId: string, evidenceId: string) =>
+      at`/portal/registrations/${registrationId}/evidence/${evidenceId}`,
     claims: (query: Query = {}) => withQuery('/portal/claims', query),
     claim: (id: string) => at`/portal/claims/${id}`,
     policies: () => '/portal/policies',
@@ -49,7 +53,8 @@ export const paths = {
     home: () => '/admin',
     review: (query: Query = {}) => withQuery('/admin/review', query),
     reviewRegistration: (id: string, query: Query = {}) => withQuery(at`/admin/review/${id}`, query),
-    evidenceFile: (registrationId: string, evidenceId: string) => at`/admin/registrations/${registrationId}/evidence/${evidenceId}`,
+    evidenceFile: (registrationId: string, evidenceId: string) =>
+      at`/admin/registrations/${registrationId}/evidence/${evidenceId}`,
     registrations: (query: Query = {}) => withQuery('/admin/registrations', query),
     registrationsExport: (query: Query = {}) => withQuery('/admin/registrations.csv', query),
     registration: (id: string) => at`/admin/registrations/${id}`,
@@ -92,7 +97,8 @@ export const paths = {
 
 /** A path to go back to, when it is one of ours; anything that could leave the site gives null. */
 export function safeReturnTo(value: unknown): string | null {
-  if (typeof value !== 'string' || !value.startsWith('/') || value.startsWith('//') || /[\\\u0000-\u001f]/.test(value)) return null;
+  if (typeof value !== 'string' || !value.startsWith('/') || value.startsWith('//') || /[\\\u0000-\u001f]/.test(value))
+    return null;
   return value.length <= 2000 ? value : null;
 }
 

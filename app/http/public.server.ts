@@ -8,12 +8,18 @@ type Params = Record<never, never>;
 
 const anyone = async () => ({});
 
-export function publicLoader<Result, P extends z.ZodRawShape = Params>(needs: { params?: P }, body: Body<P, unknown, Result>): Wrapped<Result> {
+export function publicLoader<Result, P extends z.ZodRawShape = Params>(
+  needs: { params?: P },
+  body: Body<P, unknown, Result>,
+): Wrapped<Result> {
   const declared = { can: 'anyone', ...needs } as Needs<P>;
   return wrap('loader', { audience: 'public', can: 'anyone' }, declared, anyone, body);
 }
 
-export function publicAction<Result, P extends z.ZodRawShape = Params>(needs: { params?: P }, body: Body<P, unknown, Result>): Wrapped<Result> {
+export function publicAction<Result, P extends z.ZodRawShape = Params>(
+  needs: { params?: P },
+  body: Body<P, unknown, Result>,
+): Wrapped<Result> {
   const declared = { can: 'anyone', ...needs } as Needs<P>;
   return wrap('action', { audience: 'public', can: 'anyone' }, declared, anyone, body);
 }

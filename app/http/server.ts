@@ -37,7 +37,8 @@ export function createServer(options: ServerOptions): express.Express {
   app.use((request, response, next) => {
     const started = process.hrtime.bigint();
     const given = request.headers['x-request-id'];
-    response.locals.requestId = typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomBytes(9).toString('base64url');
+    response.locals.requestId =
+      typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomBytes(9).toString('base64url');
     response.locals.nonce = randomBytes(16).toString('base64');
     response.locals.cookies = [];
     response.setHeader('X-Request-Id', response.locals.requestId);
@@ -48,14 +49,23 @@ export function createServer(options: ServerOptions): express.Express {
       if (request.path.startsWith('/assets/') || request.path === '/healthz') return;
       const level = response.statusCode >= 500 ? 'error' : 'info';
       options.log[level](
-        { requestId: response.locals.requestId, method: request.method, path: loggablePath(request.path), status: response.statusCode, ms: Math.round(ms * 10) / 10 },
+        {
+          requestId: response.locals.requestId,
+          method: request.method,
+          path: loggablePath(request.path),
+          status: response.statusCode,
+          ms: Math.round(ms * 10) / 10,
+        },
         'request',
       );
     });
     next();
   });
   app.use(compression());
-  app.use('/assets', express.static(join(options.clientFolder, 'assets'), { immutable: true, maxAge: year, index: false }));
+  app.use(
+    '/assets',
+    express.static(join(options.clientFolder, 'assets'), { immutable: true, maxAge: year, index: false }),
+  );
   app.use(express.static(options.clientFolder, { maxAge: '1h', index: false }));
   app.all(
     '*',

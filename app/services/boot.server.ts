@@ -19,7 +19,11 @@ export function createWork(environment: Environment): Work {
     db: openDatabase(environment.databaseUrl, environment.databasePool),
     engine: environment.meili ? createMeilisearchEngine(environment.meili) : createEmbeddedEngine(),
     files: diskStorage(join(environment.dataDir, 'files')),
-    log: pino({ level: environment.logLevel, base: { pid: process.pid }, redact: ['req.headers.cookie', 'req.headers.authorization'] }),
+    log: pino({
+      level: environment.logLevel,
+      base: { pid: process.pid },
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+    }),
     now: () => new Date(),
     newId: uuidv7,
   };

@@ -7,7 +7,10 @@ import { z } from 'zod';
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   /** `mysql://…`; without it an SQLite file in DATA_DIR. */
-  DATABASE_URL: z.string().regex(/^(mysql|mariadb|sqlite):/, 'must start with mysql:, mariadb: or sqlite:').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(mysql|mariadb|sqlite):/, 'must start with mysql:, mariadb: or sqlite:')
+    .optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
   DATA_DIR: z.string().min(1).default('data'),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -52,7 +55,9 @@ export function parseEnvironment(source: NodeJS.ProcessEnv): Environment {
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new WrongEnvironment(`The environment cannot be used:\n${lines.join('\n')}\nSee .env.example for every variable.`);
+    throw new WrongEnvironment(
+      `The environment cannot be used:\n${lines.join('\n')}\nSee .env.example for every variable.`,
+    );
   }
   const values = parsed.data;
   const dataDir = resolve(values.DATA_DIR);

@@ -18,13 +18,22 @@ export interface UnitOfWork {
   /** `delayMs` leaves time to take the act back before anybody hears of it. */
   emit<Topic extends keyof OutboxTopics>(topic: Topic, payload: OutboxTopics[Topic], delayMs?: number): void;
   /** Seals one more ledger entry; the first uses the head already taken. Answers its number and hash. */
-  record(act: LedgerAct, subject: { kind: string; id: string }, content: unknown): Promise<{ seq: number; hash: string }>;
+  record(
+    act: LedgerAct,
+    subject: { kind: string; id: string },
+    content: unknown,
+  ): Promise<{ seq: number; hash: string }>;
   /** The number the next `record` will carry. Only inside `decideOwnership`. */
   nextSeq(): number;
 }
 
 /** For changes that decide no ownership. `body` may run again after a deadlock. */
-export function commit<Result>(work: Work, actor: Actor, origin: Origin | null, body: (unit: UnitOfWork) => Promise<Result>): Promise<Result> {
+export function commit<Result>(
+  work: Work,
+  actor: Actor,
+  origin: Origin | null,
+  body: (unit: UnitOfWork) => Promise<Result>,
+): Promise<Result> {
   return run(work, actor, origin, false, body);
 }
 
@@ -80,7 +89,14 @@ async function run<Result>(
           const entry = await sealLedgerEntry(
             trx,
             head,
-            { at, act, subjectKind: subject.kind, subjectId: subject.id, actorId: actorId(actor), content: canonicalJson(content) },
+            {
+              at,
+              act,
+              subjectKind: subject.kind,
+              subjectId: subject.id,
+              actorId: actorId(actor),
+              content: canonicalJson(content),
+            },
             sha256,
           );
           return { seq: entry.seq, hash: entry.hash };

@@ -92,4 +92,3 @@ export async function up(db: Kysely<any>): Promise<void> {
   );
   await index(db, 'house_accounts', ['customer_id']);
 }
-

@@ -120,5 +120,8 @@ export async function up(db: Kysely<any>): Promise<void> {
   await index(db, 'audit_events', ['actor_id', 'at', 'id']);
   await index(db, 'audit_events', ['subject_kind', 'subject_id', 'at']);
   await index(db, 'audit_events', ['customer_id', 'at']);
-  await db.insertInto('ledger_head').values({ id: 1, seq: 0, hash: '0'.repeat(64) }).execute();
+  await db
+    .insertInto('ledger_head')
+    .values({ id: 1, seq: 0, hash: '0'.repeat(64) })
+    .execute();
 }

@@ -26,7 +26,9 @@ export async function create<Name extends string, Column extends string>(
   db: Kysely<any>,
   table: CreateTableBuilder<Name, Column>,
 ): Promise<void> {
-  await (isMysql(db) ? table.modifyEnd(sql`engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin`) : table).execute();
+  await (
+    isMysql(db) ? table.modifyEnd(sql`engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin`) : table
+  ).execute();
 }
 
 export async function index(db: Kysely<any>, table: string, columns: string[], unique = false): Promise<void> {

@@ -13,7 +13,14 @@ export interface ActorRow {
   homeSeenAt: string | null;
   roles: string[];
   /** The own company and those directly under it; empty for staff. */
-  partners: { id: string; name: string; status: string; parentId: string | null; seesResellers: number; kind: string }[];
+  partners: {
+    id: string;
+    name: string;
+    status: string;
+    parentId: string | null;
+    seesResellers: number;
+    kind: string;
+  }[];
 }
 
 export async function findActor(db: Reader, userId: string): Promise<ActorRow | null> {

@@ -59,7 +59,9 @@ export async function listAuditOfSubject(
   subject: { kind: string; id: string },
   visibility: AuditVisibility | 'all',
 ): Promise<AuditEvent[]> {
-  let query = eventQuery(db).where('auditEvents.subjectKind', '=', subject.kind).where('auditEvents.subjectId', '=', subject.id);
+  let query = eventQuery(db)
+    .where('auditEvents.subjectKind', '=', subject.kind)
+    .where('auditEvents.subjectId', '=', subject.id);
   if (visibility !== 'all') query = query.where('auditEvents.visibility', '=', visibility);
   return (await query.orderBy('auditEvents.at').orderBy('auditEvents.id').limit(500).execute()).map(toEvent);
 }
@@ -105,7 +107,9 @@ export async function listAudit(db: Reader, filter: AuditFilter, limit: number):
       ]),
     );
   }
-  return (await query.orderBy('auditEvents.at', 'desc').orderBy('auditEvents.id', 'desc').limit(limit).execute()).map(toEvent);
+  return (await query.orderBy('auditEvents.at', 'desc').orderBy('auditEvents.id', 'desc').limit(limit).execute()).map(
+    toEvent,
+  );
 }
 
 function eventQuery(db: Reader) {

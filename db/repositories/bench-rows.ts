@@ -13,11 +13,31 @@ export async function insertBenchRegistrations(
     await trx.insertInto('registrations').values(part).execute();
     await trx
       .insertInto('registrationContacts')
-      .values(part.map((row) => ({ registrationId: row.id, position: 0, name: '王敏', title: null, phone: '13800138000', email: null })))
+      .values(
+        part.map((row) => ({
+          registrationId: row.id,
+          position: 0,
+          name: '王敏',
+          title: null,
+          phone: '13800138000',
+          email: null,
+        })),
+      )
       .execute();
     await trx
       .insertInto('verdicts')
-      .values(verdicts.slice(start, start + 250).map((verdict) => ({ ...verdict, verdict: 'none', probability: 0, engine: 'embedded', position: 0, candidates: '[]' })))
+      .values(
+        verdicts
+          .slice(start, start + 250)
+          .map((verdict) => ({
+            ...verdict,
+            verdict: 'none',
+            probability: 0,
+            engine: 'embedded',
+            position: 0,
+            candidates: '[]',
+          })),
+      )
       .execute();
   }
 }

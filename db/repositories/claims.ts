@@ -44,7 +44,11 @@ const columns = [
 ] as const;
 
 type Row = Omit<ClaimRow, 'status' | 'ledgerSeq'> & { status: string; ledgerSeq: number };
-const toClaim = (row: Row): ClaimRow => ({ ...row, status: row.status as ClaimStatus, ledgerSeq: Number(row.ledgerSeq) });
+const toClaim = (row: Row): ClaimRow => ({
+  ...row,
+  status: row.status as ClaimStatus,
+  ledgerSeq: Number(row.ledgerSeq),
+});
 
 export async function findClaim(db: Reader, id: string): Promise<ClaimRow | null> {
   const row = await db.selectFrom('claims').select(columns).where('id', '=', id).executeTakeFirst();
@@ -52,7 +56,11 @@ export async function findClaim(db: Reader, id: string): Promise<ClaimRow | null
 }
 
 export async function findLiveClaim(db: Reader, key: ClaimKeyParts, sha256: Sha256): Promise<ClaimRow | null> {
-  const row = await db.selectFrom('claims').select(columns).where('liveKey', '=', sha256(claimKey(key))).executeTakeFirst();
+  const row = await db
+    .selectFrom('claims')
+    .select(columns)
+    .where('liveKey', '=', sha256(claimKey(key)))
+    .executeTakeFirst();
   return row ? toClaim(row) : null;
 }
 
@@ -86,12 +94,17 @@ export async function listClaimsRunOut(db: Reader, now: Instant, limit: number):
 }
 
 export async function listClaimsOfCustomer(db: Reader, customerId: string): Promise<ClaimRow[]> {
-  return (await db.selectFrom('claims').select(columns).where('customerId', '=', customerId).orderBy('createdAt').execute()).map(toClaim);
+  return (
+    await db.selectFrom('claims').select(columns).where('customerId', '=', customerId).orderBy('createdAt').execute()
+  ).map(toClaim);
 }
 
 /** Throws a duplicate-key error when the key has a live claim. */
 export async function insertClaim(trx: Trx, claim: ClaimRow, sha256: Sha256): Promise<void> {
-  await trx.insertInto('claims').values({ ...claim, liveKey: liveKeyOf(claim, sha256) }).execute();
+  await trx
+    .insertInto('claims')
+    .values({ ...claim, liveKey: liveKeyOf(claim, sha256) })
+    .execute();
 }
 
 export type ClaimChange = Partial<Omit<ClaimRow, 'id' | 'version' | 'createdAt'>>;
@@ -108,7 +121,9 @@ export async function updateClaim(trx: Trx, claim: ClaimRow, change: ClaimChange
 }
 
 function liveKeyOf(claim: ClaimKeyOwner, sha256: Sha256): string | null {
-  return isLive(claim.status) ? sha256(claimKey({ customerId: claim.customerId, productLineId: claim.productLineId, scope: claim.scopeKey })) : null;
+  return isLive(claim.status)
+    ? sha256(claimKey({ customerId: claim.customerId, productLineId: claim.productLineId, scope: claim.scopeKey }))
+    : null;
 }
 
 type ClaimKeyOwner = Pick<ClaimRow, 'status' | 'customerId' | 'productLineId' | 'scopeKey'>;

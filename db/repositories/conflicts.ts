@@ -66,7 +66,9 @@ export async function listOpenConflictsOf(db: Reader, registrationId: string): P
     .selectFrom('conflicts')
     .select(columns)
     .where('status', '=', 'open')
-    .where((eb) => eb.or([eb('challengerRegistrationId', '=', registrationId), eb('incumbentRegistrationId', '=', registrationId)]))
+    .where((eb) =>
+      eb.or([eb('challengerRegistrationId', '=', registrationId), eb('incumbentRegistrationId', '=', registrationId)]),
+    )
     .execute();
   return rows.map(toConflict);
 }

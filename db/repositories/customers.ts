@@ -64,8 +64,19 @@ export async function findCustomer(db: Reader, id: string): Promise<CustomerReco
   const head = await db.selectFrom('customers').select(customerColumns).where('id', '=', id).executeTakeFirst();
   if (!head) return null;
   const [names, contacts] = await Promise.all([
-    db.selectFrom('customerNames').select(['id', 'kind', 'value']).where('customerId', '=', id).orderBy('createdAt').orderBy('id').execute(),
-    db.selectFrom('customerContacts').select(['id', 'kind', 'value', 'person']).where('customerId', '=', id).orderBy('id').execute(),
+    db
+      .selectFrom('customerNames')
+      .select(['id', 'kind', 'value'])
+      .where('customerId', '=', id)
+      .orderBy('createdAt')
+      .orderBy('id')
+      .execute(),
+    db
+      .selectFrom('customerContacts')
+      .select(['id', 'kind', 'value', 'person'])
+      .where('customerId', '=', id)
+      .orderBy('id')
+      .execute(),
   ]);
   return {
     ...toHead(head),
@@ -124,16 +135,31 @@ export async function deleteCustomerNames(trx: Trx, ids: readonly string[]): Pro
 }
 
 /** Puts these contacts in place of all the customer had. */
-export async function replaceCustomerContacts(trx: Trx, customerId: string, contacts: (CustomerContact & { id: string })[]): Promise<void> {
+export async function replaceCustomerContacts(
+  trx: Trx,
+  customerId: string,
+  contacts: (CustomerContact & { id: string })[],
+): Promise<void> {
   await trx.deleteFrom('customerContacts').where('customerId', '=', customerId).execute();
   if (contacts.length > 0) {
-    await trx.insertInto('customerContacts').values(contacts.map((contact) => ({ ...contact, customerId }))).execute();
+    await trx
+      .insertInto('customerContacts')
+      .values(contacts.map((contact) => ({ ...contact, customerId })))
+      .execute();
   }
 }
 
 /** A live customer with that code, other than `exceptId`. */
-export async function findCustomerByUscc(db: Reader, uscc: string, exceptId: string | null): Promise<{ id: string; legalName: string } | null> {
-  let query = db.selectFrom('customers').select(['id', 'legalName']).where('uscc', '=', uscc).where('status', '!=', 'merged');
+export async function findCustomerByUscc(
+  db: Reader,
+  uscc: string,
+  exceptId: string | null,
+): Promise<{ id: string; legalName: string } | null> {
+  let query = db
+    .selectFrom('customers')
+    .select(['id', 'legalName'])
+    .where('uscc', '=', uscc)
+    .where('status', '!=', 'merged');
   if (exceptId) query = query.where('id', '!=', exceptId);
   return (await query.limit(1).executeTakeFirst()) ?? null;
 }

@@ -14,8 +14,14 @@ export async function insertDemoPartner(
 ): Promise<void> {
   await trx.insertInto('partners').values(partner).execute();
   const partnerId = partner.id;
-  await trx.insertInto('partnerRegions').values(holds.regions.map((regionCode) => ({ partnerId, regionCode }))).execute();
-  await trx.insertInto('partnerProductLines').values(holds.productLineIds.map((productLineId) => ({ partnerId, productLineId }))).execute();
+  await trx
+    .insertInto('partnerRegions')
+    .values(holds.regions.map((regionCode) => ({ partnerId, regionCode })))
+    .execute();
+  await trx
+    .insertInto('partnerProductLines')
+    .values(holds.productLineIds.map((productLineId) => ({ partnerId, productLineId })))
+    .execute();
 }
 
 export async function insertDemoUser(
@@ -24,15 +30,30 @@ export async function insertDemoUser(
   holds: { roles: readonly string[]; regions: readonly string[] },
 ): Promise<void> {
   await trx.insertInto('users').values(user).execute();
-  await trx.insertInto('userRoles').values(holds.roles.map((role) => ({ userId: user.id, role }))).execute();
-  if (holds.regions.length > 0) await trx.insertInto('userRegions').values(holds.regions.map((regionCode) => ({ userId: user.id, regionCode }))).execute();
+  await trx
+    .insertInto('userRoles')
+    .values(holds.roles.map((role) => ({ userId: user.id, role })))
+    .execute();
+  if (holds.regions.length > 0)
+    await trx
+      .insertInto('userRegions')
+      .values(holds.regions.map((regionCode) => ({ userId: user.id, regionCode })))
+      .execute();
 }
 
 export async function insertDemoStandings(
   trx: Trx,
   rows: {
     existing: { customerId: string; productLineId: string; since: string }[];
-    house: { id: string; customerId: string; productLineId: string | null; reason: string; since: string; expiresAt: string; createdBy: string }[];
+    house: {
+      id: string;
+      customerId: string;
+      productLineId: string | null;
+      reason: string;
+      since: string;
+      expiresAt: string;
+      createdBy: string;
+    }[];
   },
 ): Promise<void> {
   if (rows.existing.length > 0) await trx.insertInto('customerProductLines').values(rows.existing).execute();
@@ -41,7 +62,12 @@ export async function insertDemoStandings(
 
 /** Mail of the past is not sent when the demo starts. */
 export async function settleDemoMail(trx: Trx, before: string): Promise<void> {
-  await trx.updateTable('outbox').set({ deliveredAt: before }).where('topic', '=', 'mail.send').where('createdAt', '<', before).execute();
+  await trx
+    .updateTable('outbox')
+    .set({ deliveredAt: before })
+    .where('topic', '=', 'mail.send')
+    .where('createdAt', '<', before)
+    .execute();
 }
 
 export async function hasAnyUser(trx: Trx): Promise<boolean> {

@@ -10,7 +10,11 @@ export interface LedgerHead {
 
 /** Takes the next number and holds the head until the transaction ends: everyone else waits here. Must be sealed. */
 export async function takeLedgerHead(trx: Trx): Promise<LedgerHead> {
-  await trx.updateTable('ledgerHead').set((eb) => ({ seq: eb('seq', '+', 1) })).where('id', '=', 1).execute();
+  await trx
+    .updateTable('ledgerHead')
+    .set((eb) => ({ seq: eb('seq', '+', 1) }))
+    .where('id', '=', 1)
+    .execute();
   const head = await trx.selectFrom('ledgerHead').select(['seq', 'hash']).where('id', '=', 1).executeTakeFirstOrThrow();
   return { seq: Number(head.seq), previousHash: head.hash };
 }
@@ -25,19 +29,47 @@ export interface SealedAct {
 }
 
 /** Writes the entry for a head just taken and moves the chain on. */
-export async function sealLedgerEntry(trx: Trx, head: LedgerHead, act: SealedAct, sha256: Sha256): Promise<LedgerEntry & { hash: string }> {
+export async function sealLedgerEntry(
+  trx: Trx,
+  head: LedgerHead,
+  act: SealedAct,
+  sha256: Sha256,
+): Promise<LedgerEntry & { hash: string }> {
   const entry: LedgerEntry = { ...act, ...head };
   const hash = hashOfEntry(entry, sha256);
-  await trx.insertInto('ledgerEntries').values({ ...entry, hash }).execute();
+  await trx
+    .insertInto('ledgerEntries')
+    .values({ ...entry, hash })
+    .execute();
   await trx.updateTable('ledgerHead').set({ hash }).where('id', '=', 1).execute();
   return { ...entry, hash };
 }
 
-const entryColumns = ['seq', 'at', 'act', 'subjectKind', 'subjectId', 'actorId', 'content', 'previousHash', 'hash'] as const;
+const entryColumns = [
+  'seq',
+  'at',
+  'act',
+  'subjectKind',
+  'subjectId',
+  'actorId',
+  'content',
+  'previousHash',
+  'hash',
+] as const;
 
 /** Entries after `seq`, in order. */
-export async function listLedgerEntries(db: Reader, afterSeq: number, limit: number): Promise<(LedgerEntry & { hash: string })[]> {
-  const rows = await db.selectFrom('ledgerEntries').select(entryColumns).where('seq', '>', afterSeq).orderBy('seq').limit(limit).execute();
+export async function listLedgerEntries(
+  db: Reader,
+  afterSeq: number,
+  limit: number,
+): Promise<(LedgerEntry & { hash: string })[]> {
+  const rows = await db
+    .selectFrom('ledgerEntries')
+    .select(entryColumns)
+    .where('seq', '>', afterSeq)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
   return rows.map((row) => ({ ...row, seq: Number(row.seq), act: row.act as LedgerAct }));
 }
 

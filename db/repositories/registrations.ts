@@ -3,7 +3,12 @@ import type { Verdict } from '#app/domain/duplicate/explanation.ts';
 import type { Answer } from '#app/domain/registration/answer.ts';
 import type { Currency } from '#app/domain/money/money.ts';
 import type { RegistrationStatus } from '#app/domain/registration/lifecycle.ts';
-import type { RegistrationContact, RegistrationContent, RegistrationField, RegistrationKind } from '#app/domain/registration/registration.ts';
+import type {
+  RegistrationContact,
+  RegistrationContent,
+  RegistrationField,
+  RegistrationKind,
+} from '#app/domain/registration/registration.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { PartnerScope } from '#app/domain/access/scope.ts';
 import type { Reader, Trx } from '../client.ts';
@@ -81,7 +86,11 @@ const columns = [
 ] as const;
 
 /** `scope` is null for the back office, whose own scope is checked by the service. */
-export async function findRegistration(db: Reader, id: string, scope: PartnerScope | null): Promise<RegistrationRow | null> {
+export async function findRegistration(
+  db: Reader,
+  id: string,
+  scope: PartnerScope | null,
+): Promise<RegistrationRow | null> {
   let query = db.selectFrom('registrations').select(columns).where('id', '=', id);
   if (scope) {
     if (scope.partnerIds.length === 0) return null;
@@ -146,7 +155,12 @@ export async function updateDraft(
       // A returned registration keeps its submitted content until it is answered.
       kind: eb.case().when('status', '=', 'draft').then(summary.kind).else(eb.ref('kind')).end(),
       companyName: eb.case().when('status', '=', 'draft').then(summary.companyName).else(eb.ref('companyName')).end(),
-      productLineId: eb.case().when('status', '=', 'draft').then(summary.productLineId).else(eb.ref('productLineId')).end(),
+      productLineId: eb
+        .case()
+        .when('status', '=', 'draft')
+        .then(summary.productLineId)
+        .else(eb.ref('productLineId'))
+        .end(),
     }))
     .where('id', '=', id)
     .where('version', '=', version)
@@ -156,7 +170,13 @@ export async function updateDraft(
 }
 
 /** Writes checked content over a draft or a returned registration last seen at `version`; false when it moved on. */
-export async function updateContent(trx: Trx, id: string, version: number, content: RegistrationContent, at: Instant): Promise<boolean> {
+export async function updateContent(
+  trx: Trx,
+  id: string,
+  version: number,
+  content: RegistrationContent,
+  at: Instant,
+): Promise<boolean> {
   const { contacts, ...fields } = content;
   const result = await trx
     .updateTable('registrations')
@@ -173,7 +193,10 @@ export async function updateContent(trx: Trx, id: string, version: number, conte
 
 async function insertContacts(trx: Trx, registrationId: string, contacts: RegistrationContact[]): Promise<void> {
   if (contacts.length === 0) return;
-  await trx.insertInto('registrationContacts').values(contacts.map((contact, position) => ({ ...contact, registrationId, position }))).execute();
+  await trx
+    .insertInto('registrationContacts')
+    .values(contacts.map((contact, position) => ({ ...contact, registrationId, position })))
+    .execute();
 }
 
 export async function deleteDraft(trx: Trx, id: string): Promise<void> {
@@ -181,15 +204,27 @@ export async function deleteDraft(trx: Trx, id: string): Promise<void> {
 }
 
 export type RegistrationChange = Partial<
-  Omit<RegistrationRow, keyof RegistrationContent | 'id' | 'partnerId' | 'createdBy' | 'createdAt' | 'version' | 'returnFields'>
+  Omit<
+    RegistrationRow,
+    keyof RegistrationContent | 'id' | 'partnerId' | 'createdBy' | 'createdAt' | 'version' | 'returnFields'
+  >
 > & { returnFields?: RegistrationField[] | null };
 
 /** Moves a registration on from the version it was read at; false when somebody else was first. */
-export async function updateRegistration(trx: Trx, id: string, version: number, change: RegistrationChange): Promise<boolean> {
+export async function updateRegistration(
+  trx: Trx,
+  id: string,
+  version: number,
+  change: RegistrationChange,
+): Promise<boolean> {
   const { returnFields, ...plain } = change;
   const result = await trx
     .updateTable('registrations')
-    .set({ ...plain, ...(returnFields === undefined ? {} : { returnFields: returnFields && JSON.stringify(returnFields) }), version: version + 1 })
+    .set({
+      ...plain,
+      ...(returnFields === undefined ? {} : { returnFields: returnFields && JSON.stringify(returnFields) }),
+      version: version + 1,
+    })
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst();

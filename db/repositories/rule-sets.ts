@@ -14,7 +14,14 @@ export async function findRuleSet(db: Reader, now: Instant): Promise<RuleSet | n
   return row ? { ...defaultRuleSet, ...(JSON.parse(row.values) as Partial<RuleSet>), version: row.version } : null;
 }
 
-export async function insertRuleSet(db: Reader, rules: RuleSet, by: { authorId: string | null; validFrom: Instant }): Promise<void> {
+export async function insertRuleSet(
+  db: Reader,
+  rules: RuleSet,
+  by: { authorId: string | null; validFrom: Instant },
+): Promise<void> {
   const { version, ...values } = rules;
-  await db.insertInto('ruleSets').values({ version, values: JSON.stringify(values), ...by }).execute();
+  await db
+    .insertInto('ruleSets')
+    .values({ version, values: JSON.stringify(values), ...by })
+    .execute();
 }

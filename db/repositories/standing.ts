@@ -87,7 +87,11 @@ export interface SellingTerms {
 
 /** What a partner may sell: the product line as it is, and whether the partner holds it. */
 export async function getSellingTerms(db: Reader, partnerId: string, productLineId: string): Promise<SellingTerms> {
-  const partner = await db.selectFrom('partners').select(['id', 'name', 'channelManagerId']).where('id', '=', partnerId).executeTakeFirstOrThrow();
+  const partner = await db
+    .selectFrom('partners')
+    .select(['id', 'name', 'channelManagerId'])
+    .where('id', '=', partnerId)
+    .executeTakeFirstOrThrow();
   const productLine = await db
     .selectFrom('productLines')
     .select(['id', 'code', 'claimScope', 'status'])

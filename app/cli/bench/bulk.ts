@@ -11,7 +11,18 @@ import { createProgress } from '../progress.ts';
 import { type DemoPeople, seeder } from '../seed/people.ts';
 
 const step = 1_000;
-const statuses = ['inReview', 'inReview', 'approved', 'approved', 'approved', 'approved', 'rejected', 'returned', 'withdrawn', 'approved'] as const;
+const statuses = [
+  'inReview',
+  'inReview',
+  'approved',
+  'approved',
+  'approved',
+  'approved',
+  'rejected',
+  'returned',
+  'withdrawn',
+  'approved',
+] as const;
 
 /** Adds customers and registrations numbered `from` to `to` - 1. Answers the ids of the registrations that wait. */
 export async function addBulk(work: Work, people: DemoPeople, from: number, to: number): Promise<string[]> {
@@ -52,7 +63,12 @@ export async function addBulk(work: Work, people: DemoPeople, from: number, to: 
               version: 1,
             },
             names: company.names.map((name) => ({ ...name, id: work.newId() })),
-            contacts: company.phones.map((value) => ({ id: work.newId(), kind: 'phone' as const, value, person: null })),
+            contacts: company.phones.map((value) => ({
+              id: work.newId(),
+              kind: 'phone' as const,
+              value,
+              person: null,
+            })),
             matchKeys: keysOf({ ...company, id }),
           };
         }),
@@ -89,7 +105,11 @@ export async function addBulk(work: Work, people: DemoPeople, from: number, to: 
           updatedAt: submittedAt,
         };
       });
-      await insertBenchRegistrations(trx, rows, rows.map((row) => ({ id: work.newId(), registrationId: row.id, at: row.submittedAt })));
+      await insertBenchRegistrations(
+        trx,
+        rows,
+        rows.map((row) => ({ id: work.newId(), registrationId: row.id, at: row.submittedAt })),
+      );
     });
     progress.at(end - from, to - from);
   }

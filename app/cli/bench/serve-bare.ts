@@ -7,4 +7,9 @@ import { createServer } from '#app/http/server.ts';
 
 const [build = '', port = '0'] = process.argv.slice(2);
 const loaded = (await import(pathToFileURL(join(build, 'server/index.js')).href)) as ServerBuild;
-createServer({ build: loaded, clientFolder: join(build, 'client'), log: pino({ level: 'error' }), trustedProxies: 0 }).listen(Number(port), '127.0.0.1');
+createServer({
+  build: loaded,
+  clientFolder: join(build, 'client'),
+  log: pino({ level: 'error' }),
+  trustedProxies: 0,
+}).listen(Number(port), '127.0.0.1');

@@ -18,13 +18,22 @@ const notes = {
 export function scheduleFollowUps(agenda: Agenda, random: Random, actor: PartnerActor, registrationId: string): void {
   if (random.chance(0.3)) return;
   const start = agenda.work.now().getTime();
-  for (let at = start + (2 + random.below(8)) * dayMs; at < agenda.end.getTime(); at += (5 + random.below(18)) * dayMs) {
+  for (
+    let at = start + (2 + random.below(8)) * dayMs;
+    at < agenda.end.getTime();
+    at += (5 + random.below(18)) * dayMs
+  ) {
     const kind = random.pick(['visit', 'call', 'quote', 'demo'] as const);
     agenda.schedule(new Date(at), () => record(agenda, actor, registrationId, kind));
   }
 }
 
-async function record(agenda: Agenda, actor: PartnerActor, registrationId: string, kind: keyof typeof notes): Promise<void> {
+async function record(
+  agenda: Agenda,
+  actor: PartnerActor,
+  registrationId: string,
+  kind: keyof typeof notes,
+): Promise<void> {
   const { work } = agenda;
   const registration = await findRegistration(work.db, registrationId, null);
   const claim = registration?.claimId ? await findClaim(work.db, registration.claimId) : null;

@@ -26,7 +26,12 @@ export interface MasterList {
 const chineseInMaster = 340;
 const englishInMaster = 2_160;
 
-export async function seedMasterList(work: Work, random: Random, people: DemoPeople, onProgress: (done: number, of: number) => void): Promise<MasterList> {
+export async function seedMasterList(
+  work: Work,
+  random: Random,
+  people: DemoPeople,
+  onProgress: (done: number, of: number) => void,
+): Promise<MasterList> {
   const chinese = lines('chinese-names.txt');
   const english = lines('sec-titles.txt');
   const entries = [
@@ -68,11 +73,26 @@ function completed(random: Random, name: string, country: string): CustomerField
     externalId: `C${random.digits(9)}`,
   };
   if (country !== 'CN') {
-    const domain = `${name.toLowerCase().replace(/[^a-z0-9]+/g, '').slice(0, 18) || 'company'}.example`;
-    return { ...shared, regionCode: 'US', websiteDomain: domain, contacts: [{ kind: 'phone', value: `+1${2 + random.below(8)}${random.digits(9)}`, person: null }] };
+    const domain = `${
+      name
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '')
+        .slice(0, 18) || 'company'
+    }.example`;
+    return {
+      ...shared,
+      regionCode: 'US',
+      websiteDomain: domain,
+      contacts: [{ kind: 'phone', value: `+1${2 + random.below(8)}${random.digits(9)}`, person: null }],
+    };
   }
   const region = regionOf(name) ?? random.pick(regions.slice(0, 31))[0];
-  return { ...shared, regionCode: region, uscc: madeUpUscc(random, region), contacts: [{ kind: 'phone', value: madeUpMobile(random), person: madeUpPerson(random) }] };
+  return {
+    ...shared,
+    regionCode: region,
+    uscc: madeUpUscc(random, region),
+    contacts: [{ kind: 'phone', value: madeUpMobile(random), person: madeUpPerson(random) }],
+  };
 }
 
 /** The province a Chinese name begins with, if it does. */
@@ -90,7 +110,28 @@ export function madeUpMobile(random: Random): string {
 }
 
 const surnames = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗';
-const givenNames = ['伟', '芳', '娜', '敏', '静', '强', '磊', '洋', '艳', '勇', '杰', '丽', '涛', '超', '秀英', '建华', '文博', '思远', '佳怡', '子轩'];
+const givenNames = [
+  '伟',
+  '芳',
+  '娜',
+  '敏',
+  '静',
+  '强',
+  '磊',
+  '洋',
+  '艳',
+  '勇',
+  '杰',
+  '丽',
+  '涛',
+  '超',
+  '秀英',
+  '建华',
+  '文博',
+  '思远',
+  '佳怡',
+  '子轩',
+];
 
 export function madeUpPerson(random: Random): string {
   return random.pick([...surnames]) + random.pick(givenNames);
@@ -103,7 +144,11 @@ async function seedStandings(work: Work, random: Random, people: DemoPeople, cus
   const owner = people.staff.get('operations@rightful.example');
   const existing = customers
     .filter(() => random.chance(0.3))
-    .map((customer) => ({ customerId: customer.id, productLineId: random.pick(lineIds), since: `20${18 + random.below(8)}-0${1 + random.below(9)}-15` }));
+    .map((customer) => ({
+      customerId: customer.id,
+      productLineId: random.pick(lineIds),
+      since: `20${18 + random.below(8)}-0${1 + random.below(9)}-15`,
+    }));
   const house = customers
     .filter(() => random.chance(0.008))
     .map((customer) => ({
@@ -116,7 +161,8 @@ async function seedStandings(work: Work, random: Random, people: DemoPeople, cus
       createdBy: owner?.userId ?? '',
     }));
   await commit(work, seeder, null, async ({ trx }) => {
-    for (let start = 0; start < existing.length; start += 200) await insertDemoStandings(trx, { existing: existing.slice(start, start + 200), house: [] });
+    for (let start = 0; start < existing.length; start += 200)
+      await insertDemoStandings(trx, { existing: existing.slice(start, start + 200), house: [] });
     await insertDemoStandings(trx, { existing: [], house });
   });
 }

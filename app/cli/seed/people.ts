@@ -48,7 +48,10 @@ export async function seedPeople(work: Work): Promise<DemoPeople> {
 
     for (const member of staff) {
       const id = work.newId();
-      await insertDemoUser(trx, user(id, member.email, member.name, member.language), { roles: [member.role], regions: member.regions ?? [] });
+      await insertDemoUser(trx, user(id, member.email, member.name, member.language), {
+        roles: [member.role],
+        regions: member.regions ?? [],
+      });
       people.staff.set(member.email, { kind: 'staff', userId: id, name: member.name, roles: [member.role] });
     }
     for (const demo of partners) {
@@ -78,7 +81,11 @@ export async function seedPeople(work: Work): Promise<DemoPeople> {
       for (const [index, [login, name]] of demo.people.entries()) {
         const userId = work.newId();
         const role = demo.kind === 'directSales' ? 'directSales' : index === 0 ? 'partnerManager' : 'partnerMember';
-        await insertDemoUser(trx, { ...user(userId, partnerEmail(login), name, demo.language), partnerId: id }, { roles: [role], regions: [] });
+        await insertDemoUser(
+          trx,
+          { ...user(userId, partnerEmail(login), name, demo.language), partnerId: id },
+          { roles: [role], regions: [] },
+        );
         actors.push({ kind: 'partner', userId, name, roles: [role], partnerId: id, partnerIds: [id] });
       }
       people.partners.push({ demo, id, people: actors, manager });

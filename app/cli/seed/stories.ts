@@ -27,8 +27,14 @@ const days = 120;
 const total = 260;
 
 const needs = [
-  ['Two booster pump sets for the new utility hall, delivery before year end', '新建动力车间需两套增压泵组，年底前交付'],
-  ['Replace four screw compressors, energy audit done, quote requested', '更换四台螺杆空压机，已完成能耗审计，要求报价'],
+  [
+    'Two booster pump sets for the new utility hall, delivery before year end',
+    '新建动力车间需两套增压泵组，年底前交付',
+  ],
+  [
+    'Replace four screw compressors, energy audit done, quote requested',
+    '更换四台螺杆空压机，已完成能耗审计，要求报价',
+  ],
   ['Retrofit of conveyor drives, 36 axes, pilot line first', '输送线变频改造，共 36 轴，先做试点线'],
   ['Palletising cell for bagged goods, 900 bags an hour', '袋装产品码垛单元，产能 900 袋/小时'],
   ['Framework for spare pumps across three plants', '三个工厂备用泵框架采购'],
@@ -90,10 +96,12 @@ async function submit(agenda: Agenda, random: Random, story: Told): Promise<void
   if (!submitted.ok) return;
   const isFresh = end.getTime() - story.at.getTime() < 2.2 * dayMs;
   if (submitted.answer === 'unavailable') {
-    if (random.chance(0.45)) agenda.schedule(hoursAfter(story.at, 3 + random.below(20)), () => contest(agenda, random, story, id));
+    if (random.chance(0.45))
+      agenda.schedule(hoursAfter(story.at, 3 + random.below(20)), () => contest(agenda, random, story, id));
   } else if (submitted.answer !== 'owned') {
     scheduleRuling(agenda, random, story, id, story.at);
-    if (!isFresh || random.chance(0.25)) agenda.schedule(hoursAfter(story.at, 1 + random.below(30)), () => decide(agenda, random, story, id));
+    if (!isFresh || random.chance(0.25))
+      agenda.schedule(hoursAfter(story.at, 1 + random.below(30)), () => decide(agenda, random, story, id));
   }
 }
 
@@ -126,7 +134,8 @@ function scheduleRuling(agenda: Agenda, random: Random, story: Told, registratio
       }[outcome],
     });
     await followOutbox(agenda.work);
-    if (outcome === 'different') agenda.schedule(hoursAfter(agenda.work.now(), 22), () => decide(agenda, random, story, registrationId));
+    if (outcome === 'different')
+      agenda.schedule(hoursAfter(agenda.work.now(), 22), () => decide(agenda, random, story, registrationId));
   });
 }
 
@@ -140,12 +149,22 @@ async function decide(agenda: Agenda, random: Random, story: Told, id: string): 
   if (roll < 0.06) {
     await withdrawRegistration(work, story.actor, null, { id, version });
   } else if (roll < 0.16) {
-    const message = demo.language === 'zh-CN' ? '请补充客户现场联系人及需求说明。' : 'Please add the contact on site and describe the requirement in more detail.';
+    const message =
+      demo.language === 'zh-CN'
+        ? '请补充客户现场联系人及需求说明。'
+        : 'Please add the contact on site and describe the requirement in more detail.';
     await returnRegistration(work, manager, null, { id, version, fields: ['contactName', 'requirement'], message });
-    if (random.chance(0.6)) agenda.schedule(hoursAfter(work.now(), 4 + random.below(30)), () => answer(agenda, random, story, id));
+    if (random.chance(0.6))
+      agenda.schedule(hoursAfter(work.now(), 4 + random.below(30)), () => answer(agenda, random, story, id));
   } else if (roll < 0.28) {
     const [reasonCode] = random.pick((codeLists.rejectReason ?? []).slice(1));
-    await rejectRegistration(work, manager, null, { id, version, reasonCode, message: null, note: 'Called the plant: nobody knows of a project.' });
+    await rejectRegistration(work, manager, null, {
+      id,
+      version,
+      reasonCode,
+      message: null,
+      note: 'Called the plant: nobody knows of a project.',
+    });
   } else {
     const free = registration.verdict === 'likely' && random.chance(0.6) ? await freeCandidate(work, id) : null;
     const resolution = free ? { kind: 'same' as const, customerId: free } : { kind: 'new' as const };
@@ -176,7 +195,14 @@ async function freeCandidate(work: Work, registrationId: string): Promise<string
   return candidates.find((candidate) => candidate.standing.claim === null)?.customerId ?? null;
 }
 
-function contentFor(random: Random, people: DemoPeople, master: MasterList, partner: Partner, told: Told[], at: Date): Pick<Told, 'line' | 'content'> {
+function contentFor(
+  random: Random,
+  people: DemoPeople,
+  master: MasterList,
+  partner: Partner,
+  told: Told[],
+  at: Date,
+): Pick<Told, 'line' | 'content'> {
   const chinese = partner.demo.language === 'zh-CN';
   const company = pickCompany(random, master, partner, told, told.length > total - 14);
   const kind: RegistrationKind = random.pick(['lead', 'customer', 'customer', 'deal', 'deal']);
@@ -186,13 +212,22 @@ function contentFor(random: Random, people: DemoPeople, master: MasterList, part
   const content: RegistrationContent = {
     kind,
     companyName: company.name,
-    uscc: company.country === 'CN' && (kind !== 'lead' || random.chance(0.4)) ? (company.uscc ?? madeUpUscc(random, '320000')) : null,
+    uscc:
+      company.country === 'CN' && (kind !== 'lead' || random.chance(0.4))
+        ? (company.uscc ?? madeUpUscc(random, '320000'))
+        : null,
     country: company.country,
     regionCode: company.regionCode,
     address: null,
     website: null,
     productLineId: people.lines.get(line) ?? null,
-    projectName: isDeal ? random.pick(chinese ? ['二期扩建', '动力站改造', '新产线', '节能改造'] : ['Phase 2 expansion', 'Utility upgrade', 'New line', 'Energy saving']) : null,
+    projectName: isDeal
+      ? random.pick(
+          chinese
+            ? ['二期扩建', '动力站改造', '新产线', '节能改造']
+            : ['Phase 2 expansion', 'Utility upgrade', 'New line', 'Energy saving'],
+        )
+      : null,
     amountMinor: isDeal ? (8 + random.below(190)) * 1_000_000 : null,
     currency: isDeal ? (company.country === 'CN' ? 'CNY' : 'USD') : null,
     expectedCloseOn: isDeal ? addDays(toInstant(at), 30 + random.below(150)).slice(0, 10) : null,
@@ -201,9 +236,16 @@ function contentFor(random: Random, people: DemoPeople, master: MasterList, part
     requirement: random.pick(needs)[chinese ? 1 : 0],
     contacts: [
       {
-        name: chinese ? madeUpPerson(random) : random.pick(['Helen Park', 'Tom Reyes', 'Nadia Osman', 'Jonas Weber', 'Priya Nair']),
-        title: chinese ? random.pick(['设备部经理', '采购主管', '总工程师']) : random.pick(['Plant manager', 'Head of procurement', 'Chief engineer']),
-        phone: company.country === 'CN' ? madeUpMobile(random) : `+1 ${2 + random.below(8)}${random.digits(2)} ${random.digits(3)} ${random.digits(4)}`,
+        name: chinese
+          ? madeUpPerson(random)
+          : random.pick(['Helen Park', 'Tom Reyes', 'Nadia Osman', 'Jonas Weber', 'Priya Nair']),
+        title: chinese
+          ? random.pick(['设备部经理', '采购主管', '总工程师'])
+          : random.pick(['Plant manager', 'Head of procurement', 'Chief engineer']),
+        phone:
+          company.country === 'CN'
+            ? madeUpMobile(random)
+            : `+1 ${2 + random.below(8)}${random.digits(2)} ${random.digits(3)} ${random.digits(4)}`,
         email: null,
       },
     ],
@@ -217,17 +259,31 @@ type Registered = Pick<KnownCompany, 'name' | 'uscc' | 'country' | 'regionCode'>
 };
 
 /** Mostly companies new to the list; some of the list itself, near spellings, and now and then a rival's. */
-function pickCompany(random: Random, master: MasterList, partner: Partner, told: Told[], isRecent: boolean): Registered {
+function pickCompany(
+  random: Random,
+  master: MasterList,
+  partner: Partner,
+  told: Told[],
+  isRecent: boolean,
+): Registered {
   const abroad = partner.demo.regions.includes('US') || (partner.demo.language === 'en' && random.chance(0.6));
   // What waits in the queue on first start should be worth a look.
   const roll = isRecent && random.chance(0.6) ? 0.5 : random.next();
   const rivals = told.filter(
-    (story) => story.partner !== partner && partner.demo.lines.includes(story.line) && (story.content.country === 'US') === abroad,
+    (story) =>
+      story.partner !== partner &&
+      partner.demo.lines.includes(story.line) &&
+      (story.content.country === 'US') === abroad,
   );
   if (roll < 0.24 && rivals.length > 0) {
     const { content, line } = random.pick(rivals.slice(-25));
     const spelling = random.next();
-    const name = spelling < 0.45 ? content.companyName : spelling < 0.7 ? nearSpelling(random, content.companyName) : wrongLetter(content.companyName);
+    const name =
+      spelling < 0.45
+        ? content.companyName
+        : spelling < 0.7
+          ? nearSpelling(random, content.companyName)
+          : wrongLetter(content.companyName);
     const uscc = name === content.companyName ? content.uscc : null;
     return { name, uscc, country: content.country ?? 'CN', regionCode: content.regionCode ?? '310000', line };
   }
@@ -241,15 +297,21 @@ function pickCompany(random: Random, master: MasterList, partner: Partner, told:
   const pool = abroad ? master.unknown.english : master.unknown.chinese;
   const name = pool.splice(random.below(pool.length), 1)[0];
   if (!name) return random.pick(known);
-  const regionCode = abroad ? 'US' : random.pick(partner.demo.regions.filter((code) => /^\d/.test(code)).concat('320000'));
+  const regionCode = abroad
+    ? 'US'
+    : random.pick(partner.demo.regions.filter((code) => /^\d/.test(code)).concat('320000'));
   return { name, uscc: abroad ? null : madeUpUscc(random, regionCode), country: abroad ? 'US' : 'CN', regionCode };
 }
 
 /** A name as a busy person writes it. */
 function nearSpelling(random: Random, name: string): string {
-  const shorter = name.replace(/有限公司$|股份有限公司$|,? (?:INC|CORP|CO|LTD)\.?$/iu, (form) => (form.startsWith('有') ? '公司' : ''));
+  const shorter = name.replace(/有限公司$|股份有限公司$|,? (?:INC|CORP|CO|LTD)\.?$/iu, (form) =>
+    form.startsWith('有') ? '公司' : '',
+  );
   if (shorter !== name && random.chance(0.6)) return shorter;
-  return /\p{Script=Han}/u.test(name) ? `${name.slice(0, 2)}（${name.slice(2, 4)}）${name.slice(4)}` : name.replace(/ /, '  ').toUpperCase();
+  return /\p{Script=Han}/u.test(name)
+    ? `${name.slice(0, 2)}（${name.slice(2, 4)}）${name.slice(4)}`
+    : name.replace(/ /, '  ').toUpperCase();
 }
 
 /** One character of the brand lost, as in a hurry. */

@@ -1,14 +1,32 @@
 // What went wrong: whole-page errors, and problems of single fields.
 export const errors = {
   screen: {
-    notFound: { title: 'Page not found', body: 'There is nothing at this address, or it is not yours to see. Check the address or go back to your start page.' },
-    forbidden: { title: 'Not in your role', body: 'Your role does not include this. Ask an administrator if you need it for your work.' },
-    badRequest: { title: 'That did not arrive whole', body: 'The request was broken off or malformed. Nothing was changed. Go back and send it again.' },
-    crossSite: { title: 'Refused for your safety', body: 'This request did not come from our own pages. Nothing was changed. Open the page again and repeat the step there.' },
+    notFound: {
+      title: 'Page not found',
+      body: 'There is nothing at this address, or it is not yours to see. Check the address or go back to your start page.',
+    },
+    forbidden: {
+      title: 'Not in your role',
+      body: 'Your role does not include this. Ask an administrator if you need it for your work.',
+    },
+    badRequest: {
+      title: 'That did not arrive whole',
+      body: 'The request was broken off or malformed. Nothing was changed. Go back and send it again.',
+    },
+    crossSite: {
+      title: 'Refused for your safety',
+      body: 'This request did not come from our own pages. Nothing was changed. Open the page again and repeat the step there.',
+    },
     tooLarge: { title: 'Too large', body: 'What was sent is larger than we accept. Nothing was changed.' },
     tooMany: { title: 'Too many requests', body: 'Please wait a little before you try again. Nothing was lost.' },
-    unavailable: { title: 'Briefly unavailable', body: 'A part of the service is not answering right now. Nothing was changed. Please try again in a minute.' },
-    unexpected: { title: 'Something broke on our side', body: 'The fault was recorded. Nothing half-finished was kept. You can go back and try again.' },
+    unavailable: {
+      title: 'Briefly unavailable',
+      body: 'A part of the service is not answering right now. Nothing was changed. Please try again in a minute.',
+    },
+    unexpected: {
+      title: 'Something broke on our side',
+      body: 'The fault was recorded. Nothing half-finished was kept. You can go back and try again.',
+    },
   },
   field: {
     required: 'Please fill this in.',

@@ -56,7 +56,8 @@ export const registration = {
     firstContactOn: 'The day you first spoke with the customer.',
     contactPhone: 'Mobile, or landline with area code; abroad with + and country code.',
     requirement: 'What they want to do, how many, by when.',
-    evidence: 'Meeting notes, an enquiry, a photo of the visit. PDF, pictures, Word, Excel, PowerPoint, text or saved mail; up to {{max}} files of {{size}} MB.',
+    evidence:
+      'Meeting notes, an enquiry, a photo of the visit. PDF, pictures, Word, Excel, PowerPoint, text or saved mail; up to {{max}} files of {{size}} MB.',
   },
   country: {
     CN: 'Mainland China',

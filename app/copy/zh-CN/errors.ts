@@ -4,7 +4,10 @@ export const errors = {
     notFound: { title: '页面不存在', body: '该地址没有内容，或您无权查看。请检查地址，或返回首页。' },
     forbidden: { title: '您的角色没有此权限', body: '您的角色不包含此功能。如工作需要，请联系管理员。' },
     badRequest: { title: '请求不完整', body: '请求中断或格式有误，未做任何更改。请返回后重新提交。' },
-    crossSite: { title: '为保护您的账号已拒绝', body: '该请求并非来自本站页面，未做任何更改。请重新打开页面后再操作。' },
+    crossSite: {
+      title: '为保护您的账号已拒绝',
+      body: '该请求并非来自本站页面，未做任何更改。请重新打开页面后再操作。',
+    },
     tooLarge: { title: '内容过大', body: '提交的内容超出允许的大小，未做任何更改。' },
     tooMany: { title: '请求过于频繁', body: '请稍候再试，已填写的内容不会丢失。' },
     unavailable: { title: '暂时无法使用', body: '部分服务暂时没有响应，未做任何更改。请一分钟后重试。' },

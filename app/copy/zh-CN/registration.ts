@@ -56,7 +56,8 @@ export const registration = {
     firstContactOn: '第一次与客户沟通的日期。',
     contactPhone: '手机号，或带区号的座机；境外请加 + 和国家代码。',
     requirement: '想解决什么、数量多少、何时需要。',
-    evidence: '会议纪要、询价单、拜访照片等。支持 PDF、图片、Word、Excel、PowerPoint、文本或邮件文件；最多 {{max}} 个，每个不超过 {{size}} MB。',
+    evidence:
+      '会议纪要、询价单、拜访照片等。支持 PDF、图片、Word、Excel、PowerPoint、文本或邮件文件；最多 {{max}} 个，每个不超过 {{size}} MB。',
   },
   country: {
     CN: '中国大陆',

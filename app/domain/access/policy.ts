@@ -23,12 +23,7 @@ export const grants: Record<Role, readonly Permission[]> = {
   partnerMember: partnerWork,
   partnerManager: [...partnerWork, 'team:read', 'team:write'],
   directSales: partnerWork,
-  channelManager: [
-    ...everyReading,
-    'review:decide',
-    'conflict:rule',
-    'customer:write',
-  ],
+  channelManager: [...everyReading, 'review:decide', 'conflict:rule', 'customer:write'],
   operations: [
     ...everyReading,
     'review:decide',

@@ -10,7 +10,10 @@ export interface ClaimKeyParts {
 }
 
 /** What narrows the claim below the whole customer, by the product line's policy; `*` is the whole customer. */
-export function scopeOf(policy: ClaimScope, registration: { projectName: string | null; regionCode: string | null }): string {
+export function scopeOf(
+  policy: ClaimScope,
+  registration: { projectName: string | null; regionCode: string | null },
+): string {
   if (policy === 'project') return foldProject(registration.projectName) || '*';
   if (policy === 'region') return registration.regionCode ?? '*';
   return '*';

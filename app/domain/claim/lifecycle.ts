@@ -1,6 +1,14 @@
 // The life of a claim as data (DOMAIN §4). A live claim holds its key; an ended one keeps its history.
 
-export const claimStatuses = ['provisional', 'active', 'extended', 'converted', 'expired', 'released', 'overridden'] as const;
+export const claimStatuses = [
+  'provisional',
+  'active',
+  'extended',
+  'converted',
+  'expired',
+  'released',
+  'overridden',
+] as const;
 export type ClaimStatus = (typeof claimStatuses)[number];
 
 export const claimActs = ['activate', 'extend', 'convert', 'expire', 'release', 'override', 'reopen'] as const;

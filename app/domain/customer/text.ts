@@ -3,7 +3,10 @@
 /** Control, zero-width and direction marks out, runs of white space to one space, trimmed. */
 export function cleanLine(text: string): string {
   return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g, '')
+    .replace(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g,
+      '',
+    )
     .replace(/\s+/g, ' ')
     .trim();
 }

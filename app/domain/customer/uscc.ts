@@ -4,7 +4,10 @@ const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
 /** Upper case, full width folded, spaces and dashes out: the form that is stored and compared. */
 export function canonicalUscc(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\-–—.]/g, '').toUpperCase();
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\-–—.]/g, '')
+    .toUpperCase();
 }
 
 /** Weighted sum modulo 31 over the first 17 characters, weights 3^i mod 31; null for a character outside the alphabet. */
@@ -21,5 +24,7 @@ export function usccCheckDigit(body: string): string | null {
 }
 
 export function isUscc(text: string): boolean {
-  return /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(text) && usccCheckDigit(text.slice(0, 17)) === text[17];
+  return (
+    /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(text) && usccCheckDigit(text.slice(0, 17)) === text[17]
+  );
 }

@@ -62,7 +62,11 @@ export function canonicalJson(value: unknown): string {
 export type ChainFault = { seq: number; fault: 'gap' | 'previousHash' | 'hash' };
 
 /** Checks one entry against the one before it; null when it holds. */
-export function faultOf(entry: LedgerEntry & { hash: string }, before: { seq: number; hash: string }, sha256: Sha256): ChainFault | null {
+export function faultOf(
+  entry: LedgerEntry & { hash: string },
+  before: { seq: number; hash: string },
+  sha256: Sha256,
+): ChainFault | null {
   if (entry.seq !== before.seq + 1) return { seq: before.seq + 1, fault: 'gap' };
   if (entry.previousHash !== before.hash) return { seq: entry.seq, fault: 'previousHash' };
   if (entry.hash !== hashOfEntry(entry, sha256)) return { seq: entry.seq, fault: 'hash' };

@@ -34,7 +34,10 @@ export const registrationActs = [
 export type RegistrationAct = (typeof registrationActs)[number];
 
 /** `submitted` is the instant between the ledger's number and the queue; a submission rests `inReview` or `rejected`. */
-export const registrationTransitions: Record<RegistrationAct, Partial<Record<RegistrationStatus, RegistrationStatus>>> = {
+export const registrationTransitions: Record<
+  RegistrationAct,
+  Partial<Record<RegistrationStatus, RegistrationStatus>>
+> = {
   submit: { draft: 'submitted' },
   startReview: { submitted: 'inReview' },
   refuse: { submitted: 'rejected' },

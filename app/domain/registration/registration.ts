@@ -41,7 +41,16 @@ export type RegistrationField =
   | 'evidence';
 
 /** Fields a registration needs before it can be submitted (DOMAIN §6.1; C05, C14). The USCC is asked of mainland companies. */
-const requiredOfAll: RegistrationField[] = ['companyName', 'country', 'regionCode', 'productLineId', 'sourceCode', 'requirement', 'contactName', 'contactPhone'];
+const requiredOfAll: RegistrationField[] = [
+  'companyName',
+  'country',
+  'regionCode',
+  'productLineId',
+  'sourceCode',
+  'requirement',
+  'contactName',
+  'contactPhone',
+];
 const requiredOfKind: Record<RegistrationKind, RegistrationField[]> = {
   lead: [],
   customer: ['uscc', 'firstContactOn'],

@@ -13,12 +13,19 @@ import { issueToken } from './single-use-token.server.ts';
 export type FirstAdministrator = { ok: true; link: string } | { ok: false; reason: 'notAnEmail' | 'alreadySetUp' };
 
 /** Answers the invitation's link, to be opened once. Only while there is no user at all. */
-export async function inviteFirstAdministrator(work: Work, actor: SystemActor, input: { email: string; name: string }): Promise<FirstAdministrator> {
+export async function inviteFirstAdministrator(
+  work: Work,
+  actor: SystemActor,
+  input: { email: string; name: string },
+): Promise<FirstAdministrator> {
   if (!isEmail(input.email)) return { ok: false, reason: 'notAnEmail' };
   return commit<FirstAdministrator>(work, actor, null, async (unit) => {
     if (await hasAnyUser(unit.trx)) return rollBackWith({ ok: false, reason: 'alreadySetUp' });
     const user = { id: work.newId(), email: normaliseAddress(input.email), name: input.name.trim(), partnerId: null };
-    await insertUser(unit.trx, { ...user, status: 'invited', passwordHash: null, language: null, createdAt: unit.at }, ['administrator', 'operations']);
+    await insertUser(unit.trx, { ...user, status: 'invited', passwordHash: null, language: null, createdAt: unit.at }, [
+      'administrator',
+      'operations',
+    ]);
     const token = await issueToken(work, unit.trx, { purpose: 'invitation', userId: user.id, at: unit.at });
     unit.audit(accountEvent('user.invite', user, { roles: ['administrator', 'operations'] }));
     return { ok: true, link: mailLinks(work.environment.appUrl).invitation(token) };

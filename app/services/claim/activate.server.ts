@@ -37,7 +37,15 @@ export async function activateClaim(
     await updateClaim(
       unit.trx,
       own,
-      { customerId, scopeKey: scope, status, protectedFrom: unit.at, protectedUntil, ledgerSeq: seq, updatedAt: unit.at },
+      {
+        customerId,
+        scopeKey: scope,
+        status,
+        protectedFrom: unit.at,
+        protectedUntil,
+        ledgerSeq: seq,
+        updatedAt: unit.at,
+      },
       sha256,
     );
   } else {
@@ -75,7 +83,9 @@ export async function activateClaim(
     ruleSetVersion: rules.version,
     facts: canonicalJson({ productLine: productLine?.code ?? null }),
     outcome,
-    trace: canonicalJson([productLine && rules.protection.byProductLine[productLine.code] !== undefined ? 'byProductLine' : 'default']),
+    trace: canonicalJson([
+      productLine && rules.protection.byProductLine[productLine.code] !== undefined ? 'byProductLine' : 'default',
+    ]),
     outcomeHash: sha256(outcome),
   });
   unit.audit({

@@ -4,7 +4,8 @@ import { type ClaimRow, updateClaim } from '#db/repositories/claims.ts';
 import type { UnitOfWork } from '../unit-of-work.server.ts';
 import { sha256 } from '../work.server.ts';
 
-export type ClaimEndReason = 'refused' | 'changed' | 'rejected' | 'withdrawn' | 'overruled' | 'undone' | 'expired' | 'released' | 'merged';
+export type ClaimEndReason =
+  'refused' | 'changed' | 'rejected' | 'withdrawn' | 'overruled' | 'undone' | 'expired' | 'released' | 'merged';
 
 /** Ends a claim; false when it was not live or somebody else was first. */
 export async function endClaim(
@@ -15,7 +16,12 @@ export async function endClaim(
 ): Promise<boolean> {
   const status = afterClaimAct(claim.status, act);
   if (!status) return false;
-  const ended = await updateClaim(unit.trx, claim, { status, endedAt: unit.at, endReason: reason, updatedAt: unit.at }, sha256);
+  const ended = await updateClaim(
+    unit.trx,
+    claim,
+    { status, endedAt: unit.at, endReason: reason, updatedAt: unit.at },
+    sha256,
+  );
   if (ended) {
     unit.audit({
       action: `claim.${act}`,

@@ -16,7 +16,11 @@ export async function expireClaims(work: Work, actor: SystemActor): Promise<numb
       // Extended, or ended by somebody else, since it was listed.
       if (!claim?.protectedUntil || claim.protectedUntil > unit.at) return rollBackWith(false);
       if (!(await endClaim(unit, claim, 'expire', 'expired'))) return rollBackWith(false);
-      await unit.record('claim.expire', { kind: 'claim', id: claim.id }, { partnerId: claim.ownerPartnerId, protectedUntil: claim.protectedUntil });
+      await unit.record(
+        'claim.expire',
+        { kind: 'claim', id: claim.id },
+        { partnerId: claim.ownerPartnerId, protectedUntil: claim.protectedUntil },
+      );
       return true;
     });
     if (expired) ended += 1;

@@ -20,10 +20,16 @@ export interface FollowUpInput {
 
 export type FollowUpRecorded = { ok: true } | { ok: false; reason: 'notLive' | 'inFuture' };
 
-export async function recordFollowUp(work: Work, actor: PartnerActor, origin: Origin | null, input: FollowUpInput): Promise<FollowUpRecorded> {
+export async function recordFollowUp(
+  work: Work,
+  actor: PartnerActor,
+  origin: Origin | null,
+  input: FollowUpInput,
+): Promise<FollowUpRecorded> {
   return commit<FollowUpRecorded>(work, actor, origin, async (unit) => {
     const claim = await findClaim(unit.trx, input.claimId);
-    if (!claim || !decide(actor, 'followUp:record', { partnerId: claim.ownerPartnerId }).allowed) throw new NotFound('claim');
+    if (!claim || !decide(actor, 'followUp:record', { partnerId: claim.ownerPartnerId }).allowed)
+      throw new NotFound('claim');
     if (!isLive(claim.status)) return { ok: false, reason: 'notLive' };
     if (input.occurredAt > unit.at) return { ok: false, reason: 'inFuture' };
     await insertFollowUp(unit.trx, {

@@ -10,8 +10,15 @@ import type { Work } from '../work.server.ts';
 export async function closeConflictsOf(work: Work, unit: UnitOfWork, registrationId: string): Promise<void> {
   for (const conflict of await listOpenConflictsOf(unit.trx, registrationId)) {
     await updateConflict(unit.trx, conflict.id, conflict.version, { status: 'closed', ruledAt: unit.at });
-    unit.audit({ action: 'conflict.close', subjectKind: 'conflict', subjectId: conflict.id, subjectLabel: conflict.number, data: { because: 'withdrawn' } });
-    if (conflict.challengerRegistrationId !== registrationId) await backToReview(work, unit, conflict.challengerRegistrationId);
+    unit.audit({
+      action: 'conflict.close',
+      subjectKind: 'conflict',
+      subjectId: conflict.id,
+      subjectLabel: conflict.number,
+      data: { because: 'withdrawn' },
+    });
+    if (conflict.challengerRegistrationId !== registrationId)
+      await backToReview(work, unit, conflict.challengerRegistrationId);
   }
 }
 

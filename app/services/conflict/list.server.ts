@@ -5,11 +5,7 @@ import { type PageKey, pageKeyText } from '#app/domain/calendar/page-key.ts';
 import type { ConflictStatus } from '#app/domain/conflict/lifecycle.ts';
 import type { Language } from '#app/domain/language/language.ts';
 import { nameIn } from '#app/domain/language/named.ts';
-import {
-  type ConflictListRow,
-  countConflicts,
-  listConflicts,
-} from '#db/repositories/conflict-lists.ts';
+import { type ConflictListRow, countConflicts, listConflicts } from '#db/repositories/conflict-lists.ts';
 import { type Work, nowOf } from '../work.server.ts';
 
 export interface ConflictPage {

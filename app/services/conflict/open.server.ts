@@ -27,7 +27,8 @@ export async function openConflict(
     const claim = await findClaim(trx, input.claimId);
     if (!claim) throw new NotFound('claim');
     const status = afterRegistrationAct(registration.status, 'dispute');
-    if (!status || !isLive(claim.status) || claim.ownerPartnerId === registration.partnerId) return rollBackWith({ ok: false, reason: 'notPossible' });
+    if (!status || !isLive(claim.status) || claim.ownerPartnerId === registration.partnerId)
+      return rollBackWith({ ok: false, reason: 'notPossible' });
     const rules = await getRuleSet(work, trx);
     const entry = await unit.record(
       'registration.contest',

@@ -3,7 +3,12 @@ import { type RegistrationAct, afterRegistrationAct } from '#app/domain/registra
 import { findClaim } from '#db/repositories/claims.ts';
 import { findCustomer } from '#db/repositories/customers.ts';
 import { setCustomerStatus } from '#db/repositories/prospects.ts';
-import { type RegistrationChange, type RegistrationRow, findRegistration, updateRegistration } from '#db/repositories/registrations.ts';
+import {
+  type RegistrationChange,
+  type RegistrationRow,
+  findRegistration,
+  updateRegistration,
+} from '#db/repositories/registrations.ts';
 import { activateClaim } from '../claim/activate.server.ts';
 import { endClaim } from '../claim/end.server.ts';
 import { absorbProspect } from '../customer/absorb.server.ts';
@@ -36,7 +41,12 @@ export async function giveToChallenger(work: Work, unit: UnitOfWork, open: Case)
   if (!activated.ok) return false;
   await absorbOwnProspect(work, unit, challenger, customerId, actor.userId);
   await setCustomerStatus(unit.trx, customerId, 'active', unit.at);
-  await settle(unit, challenger, 'win', { reasonCode: null, customerId, claimId: activated.claimId, decidedBy: actor.userId });
+  await settle(unit, challenger, 'win', {
+    reasonCode: null,
+    customerId,
+    claimId: activated.claimId,
+    decidedBy: actor.userId,
+  });
   tell(unit, challenger, open, 'won', activated.protectedUntil);
   if (incumbent) {
     await settle(unit, incumbent, 'overturn', { reasonCode: open.reasonCode, decidedBy: actor.userId });
@@ -77,7 +87,13 @@ async function settle(
   });
 }
 
-async function absorbOwnProspect(work: Work, unit: UnitOfWork, registration: RegistrationRow, customerId: string | null, userId: string): Promise<void> {
+async function absorbOwnProspect(
+  work: Work,
+  unit: UnitOfWork,
+  registration: RegistrationRow,
+  customerId: string | null,
+  userId: string,
+): Promise<void> {
   if (!registration.customerId || !customerId || registration.customerId === customerId) return;
   const prospect = await findCustomer(unit.trx, registration.customerId);
   if (prospect?.sourceSystem === prospectSource && prospect.externalId === registration.id) {
@@ -85,7 +101,13 @@ async function absorbOwnProspect(work: Work, unit: UnitOfWork, registration: Reg
   }
 }
 
-function tell(unit: UnitOfWork, registration: RegistrationRow, open: Case, outcome: 'won' | 'lost', protectedUntil: string | null): void {
+function tell(
+  unit: UnitOfWork,
+  registration: RegistrationRow,
+  open: Case,
+  outcome: 'won' | 'lost',
+  protectedUntil: string | null,
+): void {
   unit.audit({
     action: 'conflict.rule',
     subjectKind: 'registration',

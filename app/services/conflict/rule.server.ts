@@ -40,20 +40,38 @@ export interface Case {
   actor: StaffActor;
 }
 
-export async function ruleConflict(work: Work, actor: StaffActor, origin: Origin | null, input: RulingInput): Promise<Ruled> {
+export async function ruleConflict(
+  work: Work,
+  actor: StaffActor,
+  origin: Origin | null,
+  input: RulingInput,
+): Promise<Ruled> {
   return decideOwnership<Ruled>(work, actor, origin, async (unit) => {
     const { conflict, challenger, incumbent } = await readCase(unit, actor, input.id);
     if (conflict.version !== input.version) return rollBackWith({ ok: false, reason: 'stale' });
     const status = afterConflictAct(conflict.status, input.outcome === 'different' ? 'close' : 'rule');
     if (!status || challenger.status !== 'disputed') return rollBackWith({ ok: false, reason: 'notPossible' });
 
-    const winner = input.outcome === 'challenger' ? challenger.id : input.outcome === 'incumbent' ? conflict.incumbentRegistrationId : null;
+    const winner =
+      input.outcome === 'challenger'
+        ? challenger.id
+        : input.outcome === 'incumbent'
+          ? conflict.incumbentRegistrationId
+          : null;
     const entry = await unit.record(
       'conflict.rule',
       { kind: 'conflict', id: conflict.id },
       { number: conflict.number, outcome: input.outcome, reasonCode: input.reasonCode, winner },
     );
-    const open: Case = { conflict, challenger, incumbent, reasonCode: input.reasonCode, seq: entry.seq, rules: await getRuleSet(work, unit.trx), actor };
+    const open: Case = {
+      conflict,
+      challenger,
+      incumbent,
+      reasonCode: input.reasonCode,
+      seq: entry.seq,
+      rules: await getRuleSet(work, unit.trx),
+      actor,
+    };
     if (input.outcome === 'incumbent') await keepWithIncumbent(work, unit, open);
     else if (input.outcome === 'challenger') {
       if (!(await giveToChallenger(work, unit, open))) return rollBackWith({ ok: false, reason: 'notPossible' });
@@ -85,13 +103,17 @@ async function readCase(unit: UnitOfWork, actor: StaffActor, id: string) {
   const conflict = await findConflict(unit.trx, id);
   const challenger = conflict && (await findRegistration(unit.trx, conflict.challengerRegistrationId, null));
   if (!conflict || !challenger) throw new NotFound('conflict');
-  const incumbent = conflict.incumbentRegistrationId ? await findRegistration(unit.trx, conflict.incumbentRegistrationId, null) : null;
+  const incumbent = conflict.incumbentRegistrationId
+    ? await findRegistration(unit.trx, conflict.incumbentRegistrationId, null)
+    : null;
   const scope = staffScopeOf(actor);
   const inScope =
     (await isPartnerInScope(unit.trx, scope, challenger.partnerId)) ||
     (incumbent !== null && (await isPartnerInScope(unit.trx, scope, incumbent.partnerId)));
   if (!inScope) throw new NotFound('conflict');
-  const permit = decide(actor, 'conflict:rule', { interestedUserIds: [challenger.createdBy, ...(incumbent ? [incumbent.createdBy] : [])] });
+  const permit = decide(actor, 'conflict:rule', {
+    interestedUserIds: [challenger.createdBy, ...(incumbent ? [incumbent.createdBy] : [])],
+  });
   if (!permit.allowed) throw new Forbidden(permit.because);
   return { conflict, challenger, incumbent };
 }

@@ -20,7 +20,11 @@ export interface ConflictStart {
   openedBy: string | null;
 }
 
-export async function startConflict(work: Work, unit: UnitOfWork, start: ConflictStart): Promise<{ id: string; number: string }> {
+export async function startConflict(
+  work: Work,
+  unit: UnitOfWork,
+  start: ConflictStart,
+): Promise<{ id: string; number: string }> {
   const id = work.newId();
   const number = conflictNumber(start.seq, unit.at);
   await insertConflict(unit.trx, {

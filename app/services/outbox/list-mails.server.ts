@@ -57,5 +57,12 @@ export async function getMail(work: Work, actor: StaffActor, id: string): Promis
   const text = decide(actor, 'user:invite').allowed ? mail.text : withoutTokens(mail.text);
   const html = decide(actor, 'user:invite').allowed ? mail.html : withoutTokens(mail.html);
   const linkHidden = withoutTokens(text) === text && /\/(invitation|reset-password)\/…/.test(text);
-  return { ...mail, message: mail.message as MailName, text, html, link: linkHidden ? null : mainLinkOf(text), linkHidden };
+  return {
+    ...mail,
+    message: mail.message as MailName,
+    text,
+    html,
+    link: linkHidden ? null : mainLinkOf(text),
+    linkHidden,
+  };
 }

@@ -28,7 +28,12 @@ export type Approved =
   /** `claimed`: somebody else's live claim holds the key, perhaps since a moment ago. */
   | { ok: false; reason: 'stale' | 'notPossible' | 'claimed' | 'unknownCustomer' };
 
-export async function approveRegistration(work: Work, actor: StaffActor, origin: Origin | null, input: Approval): Promise<Approved> {
+export async function approveRegistration(
+  work: Work,
+  actor: StaffActor,
+  origin: Origin | null,
+  input: Approval,
+): Promise<Approved> {
   const seen = await getRegistrationForStaff(work.db, actor, input.id);
   const probe = probeFor(seen);
   const earlier = await findSameCompany(work, probe);
@@ -47,8 +52,15 @@ export async function approveRegistration(work: Work, actor: StaffActor, origin:
       // The master list may have changed since the submission: a company that is certainly claimed is not new.
       const terms = await getSellingTerms(trx, registration.partnerId, registration.productLineId ?? '');
       const findings = await findAgain(trx, probe, earlier);
-      const check = await checkFindings(trx, findings, { content: registration, terms, rules, at, exclude: customerId });
-      if (check.facts.verdict === 'exact' && check.facts.claim === 'other') return rollBackWith({ ok: false, reason: 'claimed' });
+      const check = await checkFindings(trx, findings, {
+        content: registration,
+        terms,
+        rules,
+        at,
+        exclude: customerId,
+      });
+      if (check.facts.verdict === 'exact' && check.facts.claim === 'other')
+        return rollBackWith({ ok: false, reason: 'claimed' });
     }
     const entry = await unit.record(
       'registration.approve',
@@ -60,7 +72,11 @@ export async function approveRegistration(work: Work, actor: StaffActor, origin:
 
     const before = await findCustomer(trx, registration.customerId);
     let absorbed: Absorbed | null = null;
-    if (customerId !== registration.customerId && before?.sourceSystem === prospectSource && before.externalId === registration.id) {
+    if (
+      customerId !== registration.customerId &&
+      before?.sourceSystem === prospectSource &&
+      before.externalId === registration.id
+    ) {
       absorbed = await absorbProspect(work, unit, registration.customerId, customerId, actor.userId);
     }
     await setCustomerStatus(trx, customerId, 'active', at);
@@ -116,6 +132,10 @@ export async function approveRegistration(work: Work, actor: StaffActor, origin:
 }
 
 /** The customer of today behind the reviewer's choice; null when it does not exist. */
-async function resolve(trx: Parameters<typeof findCanonicalId>[0], ownCustomerId: string, resolution: Approval['resolution']): Promise<string | null> {
+async function resolve(
+  trx: Parameters<typeof findCanonicalId>[0],
+  ownCustomerId: string,
+  resolution: Approval['resolution'],
+): Promise<string | null> {
   return findCanonicalId(trx, resolution.kind === 'new' ? ownCustomerId : resolution.customerId);
 }

@@ -8,6 +8,7 @@ import { isPartnerInScope } from '#db/repositories/staff-scope.ts';
 
 export async function getRegistrationForStaff(db: Reader, actor: StaffActor, id: string): Promise<RegistrationRow> {
   const registration = await findRegistration(db, id, null);
-  if (!registration || !(await isPartnerInScope(db, staffScopeOf(actor), registration.partnerId))) throw new NotFound('registration');
+  if (!registration || !(await isPartnerInScope(db, staffScopeOf(actor), registration.partnerId)))
+    throw new NotFound('registration');
   return registration;
 }

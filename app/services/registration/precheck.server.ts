@@ -25,7 +25,12 @@ export interface PrecheckInput {
 export type Prechecked = { ok: true; answer: Answer } | { ok: false; reason: 'quota'; retryAfterMs: number };
 
 /** Advisory: the submission decides again, inside its transaction. Needs a name and a product line, else `incomplete`. */
-export async function precheck(work: Work, actor: PartnerActor, _origin: Origin | null, input: PrecheckInput): Promise<Prechecked> {
+export async function precheck(
+  work: Work,
+  actor: PartnerActor,
+  _origin: Origin | null,
+  input: PrecheckInput,
+): Promise<Prechecked> {
   if (input.companyName === '' || input.productLineId === null) return { ok: true, answer: 'incomplete' };
   const rules = await getRuleSet(work);
   for (const [name, limit, windowMs] of [

@@ -11,7 +11,12 @@ import { getRegistrationForStaff } from './for-staff.server.ts';
 import { storeVerdict } from './stored-check.server.ts';
 import { prospectSource } from './take-place.server.ts';
 
-export async function recheckRegistration(work: Work, actor: StaffActor, origin: Origin | null, input: { id: string }): Promise<{ ok: true }> {
+export async function recheckRegistration(
+  work: Work,
+  actor: StaffActor,
+  origin: Origin | null,
+  input: { id: string },
+): Promise<{ ok: true }> {
   const registration = await getRegistrationForStaff(work.db, actor, input.id);
   const findings = await findSameCompany(work, probeFor(registration));
   return commit(work, actor, origin, async (unit) => {

@@ -22,7 +22,12 @@ export interface Rejection {
 
 export type Rejected = { ok: true } | { ok: false; reason: 'stale' | 'notPossible' };
 
-export async function rejectRegistration(work: Work, actor: StaffActor, origin: Origin | null, input: Rejection): Promise<Rejected> {
+export async function rejectRegistration(
+  work: Work,
+  actor: StaffActor,
+  origin: Origin | null,
+  input: Rejection,
+): Promise<Rejected> {
   return decideOwnership<Rejected>(work, actor, origin, async (unit) => {
     const { trx, at } = unit;
     const registration = await getRegistrationForStaff(trx, actor, input.id);
@@ -48,7 +53,12 @@ export async function rejectRegistration(work: Work, actor: StaffActor, origin: 
       holderSince: null,
       updatedAt: at,
     });
-    const about = { subjectKind: 'registration', subjectId: registration.id, partnerId: registration.partnerId, customerId: registration.customerId };
+    const about = {
+      subjectKind: 'registration',
+      subjectId: registration.id,
+      partnerId: registration.partnerId,
+      customerId: registration.customerId,
+    };
     unit.audit({
       ...about,
       action: 'registration.reject',

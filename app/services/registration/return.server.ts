@@ -18,7 +18,12 @@ export interface Return {
 
 export type Returned = { ok: true } | { ok: false; reason: 'stale' | 'notPossible' };
 
-export async function returnRegistration(work: Work, actor: StaffActor, origin: Origin | null, input: Return): Promise<Returned> {
+export async function returnRegistration(
+  work: Work,
+  actor: StaffActor,
+  origin: Origin | null,
+  input: Return,
+): Promise<Returned> {
   return commit<Returned>(work, actor, origin, async (unit) => {
     const { trx, at } = unit;
     const registration = await getRegistrationForStaff(trx, actor, input.id);

@@ -20,7 +20,12 @@ export interface DraftInput {
 
 export type DraftSaved = { ok: true; version: number } | { ok: false; reason: 'stale' | 'notDraft' };
 
-export async function saveDraft(work: Work, actor: PartnerActor, origin: Origin | null, input: DraftInput): Promise<DraftSaved> {
+export async function saveDraft(
+  work: Work,
+  actor: PartnerActor,
+  origin: Origin | null,
+  input: DraftInput,
+): Promise<DraftSaved> {
   return commit(work, actor, origin, async ({ trx, at }) => {
     const draft = {
       at,
@@ -36,7 +41,9 @@ export async function saveDraft(work: Work, actor: PartnerActor, origin: Origin 
     }
     if (stored.status !== 'draft' && stored.status !== 'returned') return { ok: false, reason: 'notDraft' };
     const version = input.version ?? stored.version;
-    return (await updateDraft(trx, input.id, version, draft)) ? { ok: true, version: version + 1 } : { ok: false, reason: 'stale' };
+    return (await updateDraft(trx, input.id, version, draft))
+      ? { ok: true, version: version + 1 }
+      : { ok: false, reason: 'stale' };
   });
 }
 
@@ -53,7 +60,12 @@ export async function insertOwnDraft(trx: Trx, actor: PartnerActor, id: string, 
 }
 
 /** Throws away a draft; anything already submitted stays. */
-export async function discardDraft(work: Work, actor: PartnerActor, origin: Origin | null, id: string): Promise<{ ok: true } | { ok: false; reason: 'notDraft' }> {
+export async function discardDraft(
+  work: Work,
+  actor: PartnerActor,
+  origin: Origin | null,
+  id: string,
+): Promise<{ ok: true } | { ok: false; reason: 'notDraft' }> {
   return commit(work, actor, origin, async ({ trx }) => {
     const stored = await findRegistration(trx, id, partnerScopeOf(actor));
     if (!stored) throw new NotFound('registration');

@@ -7,7 +7,13 @@ import type { UnitOfWork } from '../unit-of-work.server.ts';
 import { type Work, sha256 } from '../work.server.ts';
 import type { Check } from './check.server.ts';
 
-export async function storeVerdict(work: Work, unit: UnitOfWork, registrationId: string, findings: Findings, check: Check): Promise<void> {
+export async function storeVerdict(
+  work: Work,
+  unit: UnitOfWork,
+  registrationId: string,
+  findings: Findings,
+  check: Check,
+): Promise<void> {
   await insertVerdict(unit.trx, {
     id: work.newId(),
     registrationId,
@@ -20,7 +26,13 @@ export async function storeVerdict(work: Work, unit: UnitOfWork, registrationId:
   });
 }
 
-export async function storeAdmission(work: Work, unit: UnitOfWork, registrationId: string, rules: RuleSet, check: Check): Promise<void> {
+export async function storeAdmission(
+  work: Work,
+  unit: UnitOfWork,
+  registrationId: string,
+  rules: RuleSet,
+  check: Check,
+): Promise<void> {
   const outcome = canonicalJson(check.admission.outcome);
   await insertDecision(unit.trx, {
     id: work.newId(),

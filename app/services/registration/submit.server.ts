@@ -6,7 +6,12 @@ import { partnerScopeOf } from '#app/domain/access/scope.ts';
 import { addMs, hourMs } from '#app/domain/calendar/instant.ts';
 import { canonicalJson } from '#app/domain/ledger/entry.ts';
 import type { Answer } from '#app/domain/registration/answer.ts';
-import { type RegistrationContent, type RegistrationField, missingFields, registrationNumber } from '#app/domain/registration/registration.ts';
+import {
+  type RegistrationContent,
+  type RegistrationField,
+  missingFields,
+  registrationNumber,
+} from '#app/domain/registration/registration.ts';
 import { answerTo } from '#app/domain/rule/admission.ts';
 import { listEvidenceHashes } from '#db/repositories/evidence-hashes.ts';
 import { findRegistration, updateContent, updateRegistration } from '#db/repositories/registrations.ts';
@@ -38,7 +43,12 @@ export type Submitted =
  * Submits a draft or answers a return. Incomplete content takes no number. The slow search runs before the ledger head is
  * taken; inside, only what was written since is looked at again (DOMAIN §3).
  */
-export async function submitRegistration(work: Work, actor: PartnerActor, origin: Origin | null, input: Submission): Promise<Submitted> {
+export async function submitRegistration(
+  work: Work,
+  actor: PartnerActor,
+  origin: Origin | null,
+  input: Submission,
+): Promise<Submitted> {
   const { content } = input;
   const missing = missingFields(content);
   if (missing.length > 0 || content.productLineId === null) return { ok: false, reason: 'incomplete', fields: missing };
@@ -59,10 +69,12 @@ export async function submitRegistration(work: Work, actor: PartnerActor, origin
       return rollBackWith({ ok: false, reason: 'alreadySubmitted', registrationId: input.id });
     }
     const version = input.version ?? before.version;
-    if (!(await updateContent(trx, input.id, version, content, at))) return rollBackWith({ ok: false, reason: 'stale' });
+    if (!(await updateContent(trx, input.id, version, content, at)))
+      return rollBackWith({ ok: false, reason: 'stale' });
 
     const terms = await getSellingTerms(trx, before.partnerId, productLineId);
-    if (terms.productLine?.status !== 'active') return rollBackWith({ ok: false, reason: 'incomplete', fields: ['productLineId'] });
+    if (terms.productLine?.status !== 'active')
+      return rollBackWith({ ok: false, reason: 'incomplete', fields: ['productLineId'] });
     const rules = await getRuleSet(work, trx);
     const findings = await findAgain(trx, probe, earlier);
     const ownProspect = await giveUpPlace(unit, before, content);
@@ -80,7 +92,15 @@ export async function submitRegistration(work: Work, actor: PartnerActor, origin
     await storeAdmission(work, unit, input.id, rules, check);
 
     const dueAt = addMs(at, rules.limits.firstDecisionHours * hourMs);
-    const place = await takePlace(work, unit, { registration: before, content, check, terms, seq: entry.seq, rules, actor });
+    const place = await takePlace(work, unit, {
+      registration: before,
+      content,
+      check,
+      terms,
+      seq: entry.seq,
+      rules,
+      actor,
+    });
     await updateRegistration(trx, input.id, version + 1, {
       number,
       contentHash,
@@ -93,8 +113,24 @@ export async function submitRegistration(work: Work, actor: PartnerActor, origin
       updatedAt: at,
       ...place.change,
       ...(place.waits
-        ? { dueAt, holderRole: 'channelManager', holderUserId: terms.partner.channelManagerId, holderSince: at, decidedAt: null, decidedBy: null, reasonCode: null }
-        : { dueAt: null, holderRole: null, holderUserId: null, holderSince: null, decidedAt: at, decidedBy: null, reasonCode: answer }),
+        ? {
+            dueAt,
+            holderRole: 'channelManager',
+            holderUserId: terms.partner.channelManagerId,
+            holderSince: at,
+            decidedAt: null,
+            decidedBy: null,
+            reasonCode: null,
+          }
+        : {
+            dueAt: null,
+            holderRole: null,
+            holderUserId: null,
+            holderSince: null,
+            decidedAt: at,
+            decidedBy: null,
+            reasonCode: answer,
+          }),
     });
     unit.audit({
       action: before.status === 'returned' ? 'registration.answer' : 'registration.submit',

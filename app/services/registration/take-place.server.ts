@@ -50,7 +50,8 @@ export async function takePlace(work: Work, unit: UnitOfWork, admitted: Admitted
   }
   const known = check.facts.verdict === 'exact' ? decisive : null;
   const customerId = known?.customerId ?? (await prospectFor(work, unit, admitted));
-  const claimId = check.facts.authorised && !known?.standing.claim ? await openClaim(work, unit, admitted, customerId) : null;
+  const claimId =
+    check.facts.authorised && !known?.standing.claim ? await openClaim(work, unit, admitted, customerId) : null;
   if (outcome === 'conflict' && decisive?.standing.claim) {
     await startConflict(work, unit, {
       cause: 'likelySame',
@@ -71,11 +72,17 @@ export async function takePlace(work: Work, unit: UnitOfWork, admitted: Admitted
  * Before a returned registration is checked again: a changed company, product line, project or region gives up the claim
  * taken for the old one. Answers the registration's own prospective customer, which must not count as a look-alike.
  */
-export async function giveUpPlace(unit: UnitOfWork, before: RegistrationRow, content: RegistrationContent): Promise<string | null> {
+export async function giveUpPlace(
+  unit: UnitOfWork,
+  before: RegistrationRow,
+  content: RegistrationContent,
+): Promise<string | null> {
   if (!before.customerId) return null;
   const customer = await findCustomer(unit.trx, before.customerId);
   const isOwnProspect = customer?.sourceSystem === prospectSource && customer.externalId === before.id;
-  const isMaterial = (['companyName', 'uscc', 'productLineId', 'projectName', 'regionCode'] as const).some((field) => before[field] !== content[field]);
+  const isMaterial = (['companyName', 'uscc', 'productLineId', 'projectName', 'regionCode'] as const).some(
+    (field) => before[field] !== content[field],
+  );
   if (isMaterial) {
     const claim = before.claimId ? await findClaim(unit.trx, before.claimId) : null;
     if (claim?.status === 'provisional') await endClaim(unit, claim, 'release', 'changed');
@@ -119,7 +126,12 @@ function prospectFields(registrationId: string, content: RegistrationContent): C
   };
 }
 
-async function openClaim(work: Work, unit: UnitOfWork, { registration, check, terms, seq }: Admitted, customerId: string): Promise<string> {
+async function openClaim(
+  work: Work,
+  unit: UnitOfWork,
+  { registration, check, terms, seq }: Admitted,
+  customerId: string,
+): Promise<string> {
   const id = work.newId();
   await insertClaim(
     unit.trx,
@@ -143,7 +155,14 @@ async function openClaim(work: Work, unit: UnitOfWork, { registration, check, te
     },
     sha256,
   );
-  unit.audit({ action: 'claim.open', subjectKind: 'claim', subjectId: id, partnerId: registration.partnerId, customerId, ledgerSeq: seq });
+  unit.audit({
+    action: 'claim.open',
+    subjectKind: 'claim',
+    subjectId: id,
+    partnerId: registration.partnerId,
+    customerId,
+    ledgerSeq: seq,
+  });
   return id;
 }
 

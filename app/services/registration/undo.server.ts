@@ -17,7 +17,12 @@ import { getRegistrationForStaff } from './for-staff.server.ts';
 
 export type Undone = { ok: true } | { ok: false; reason: 'stale' | 'notPossible' | 'tooLate' };
 
-export async function undoDecision(work: Work, actor: StaffActor, origin: Origin | null, input: { id: string; version: number }): Promise<Undone> {
+export async function undoDecision(
+  work: Work,
+  actor: StaffActor,
+  origin: Origin | null,
+  input: { id: string; version: number },
+): Promise<Undone> {
   return decideOwnership<Undone>(work, actor, origin, async (unit) => {
     const { trx, at } = unit;
     const registration = await getRegistrationForStaff(trx, actor, input.id);
@@ -37,13 +42,25 @@ export async function undoDecision(work: Work, actor: StaffActor, origin: Origin
     const claim = registration.claimId ? await findClaim(trx, registration.claimId) : null;
     const claimStatus = claim ? afterClaimAct(claim.status, 'reopen') : null;
     if (claim && claimStatus && customerId) {
-      const holder = await findLiveClaim(trx, { customerId, productLineId: claim.productLineId, scope: claim.scopeKey }, sha256);
+      const holder = await findLiveClaim(
+        trx,
+        { customerId, productLineId: claim.productLineId, scope: claim.scopeKey },
+        sha256,
+      );
       if (holder && holder.id !== claim.id) return rollBackWith({ ok: false, reason: 'notPossible' });
-      const change = { status: claimStatus, customerId, protectedFrom: null, protectedUntil: null, endedAt: null, endReason: null };
+      const change = {
+        status: claimStatus,
+        customerId,
+        protectedFrom: null,
+        protectedUntil: null,
+        endedAt: null,
+        endReason: null,
+      };
       await updateClaim(trx, claim, { ...change, ledgerSeq: entry.seq, updatedAt: at }, sha256);
     }
     if (absorbed) await releaseProspect(unit, absorbed);
-    else if (resolution?.customerStatus === 'prospective' && customerId) await setCustomerStatus(trx, customerId, 'prospective', at);
+    else if (resolution?.customerStatus === 'prospective' && customerId)
+      await setCustomerStatus(trx, customerId, 'prospective', at);
 
     const rules = await getRuleSet(work, trx);
     await updateRegistration(trx, registration.id, registration.version, {

@@ -43,12 +43,22 @@ export async function findSameCompany(work: Work, probe: Probe): Promise<Finding
  * registration meanwhile, so afterwards nothing is left unseen.
  */
 export async function findAgain(trx: Reader, probe: Probe, earlier: Findings): Promise<Findings> {
-  const known = earlier.found.map(({ customerId, explanation }) => ({ id: customerId, families: [...explanation.families], score: 0 }));
+  const known = earlier.found.map(({ customerId, explanation }) => ({
+    id: customerId,
+    families: [...explanation.families],
+    score: 0,
+  }));
   return addFresh(trx, probe, known, earlier.engine, earlier.position);
 }
 
 /** Adds what was written after `from`. A flood (an import the engine has not caught up with) is searched by key instead of read whole. */
-async function addFresh(db: Reader, probe: Probe, candidates: Candidate[], engine: string, from: number): Promise<Findings> {
+async function addFresh(
+  db: Reader,
+  probe: Probe,
+  candidates: Candidate[],
+  engine: string,
+  from: number,
+): Promise<Findings> {
   const fresh = await changedSince(db, from);
   if (fresh.ids.length <= freshLimit) return judge(db, probe, candidates, fresh.ids, engine, fresh.position);
   const byKey = await findByMatchKeys(db, keysOf(probe), candidateLimit);
@@ -101,7 +111,15 @@ async function judge(
     records.map((record) => ({ record, families: families.get(record.id) ?? [] })),
     engine,
   );
-  const found = ranked.filter(({ explanation }) => explanation.verdict !== 'none').map(({ id, explanation }) => ({ customerId: id, explanation }));
+  const found = ranked
+    .filter(({ explanation }) => explanation.verdict !== 'none')
+    .map(({ id, explanation }) => ({ customerId: id, explanation }));
   const best = found[0]?.explanation;
-  return { found: found.slice(0, candidateLimit), verdict: best?.verdict ?? 'none', probability: best?.probability ?? 0, engine, position };
+  return {
+    found: found.slice(0, candidateLimit),
+    verdict: best?.verdict ?? 'none',
+    probability: best?.probability ?? 0,
+    engine,
+    position,
+  };
 }

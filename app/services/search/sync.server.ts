@@ -40,14 +40,19 @@ export async function followOutbox(work: Work): Promise<number> {
     const messages = await listOutboxAfter(work.db, 'customer.changed', work.engine.appliedPosition(), followPage);
     const last = messages.at(-1);
     if (!last) return applied;
-    const ids = [...new Set(messages.flatMap((message) => (JSON.parse(message.payload) as OutboxTopics['customer.changed']).ids))];
+    const ids = [
+      ...new Set(messages.flatMap((message) => (JSON.parse(message.payload) as OutboxTopics['customer.changed']).ids)),
+    ];
     for (let start = 0; start < ids.length; start += 500) {
       const part = ids.slice(start, start + 500);
       const records = await listCompanyRecords(work.db, part);
       const present = new Set(records.map((record) => record.id));
       const complete = start + 500 >= ids.length;
       const position = complete ? last.position : work.engine.appliedPosition();
-      await work.engine.remove(part.filter((id) => !present.has(id)), position);
+      await work.engine.remove(
+        part.filter((id) => !present.has(id)),
+        position,
+      );
       await work.engine.upsert(records, position);
     }
     applied += messages.length;

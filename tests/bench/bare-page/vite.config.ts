@@ -10,7 +10,11 @@ const folder = dirname(fileURLToPath(import.meta.url));
 export default defineConfig({
   root: folder,
   plugins: [
-    remix({ ...remixOptions, buildDirectory: process.env.BARE_BUILD ?? 'build', future: { ...remixOptions.future, v3_routeConfig: false } }),
+    remix({
+      ...remixOptions,
+      buildDirectory: process.env.BARE_BUILD ?? 'build',
+      future: { ...remixOptions.future, v3_routeConfig: false },
+    }),
   ],
   build: { target: 'es2022' },
 });

@@ -20,7 +20,11 @@ const seen = { fromVersion: 1, intoVersion: 1 };
 async function makePair(work: Work) {
   const operations = await makeStaff(work, { roles: ['operations'] });
   const line = await makeProductLine(work);
-  const from = await makeCustomer(work, { legalName: '宁波海天泵业有限公司', phones: ['13800138000'], address: '江东路 1 号' });
+  const from = await makeCustomer(work, {
+    legalName: '宁波海天泵业有限公司',
+    phones: ['13800138000'],
+    address: '江东路 1 号',
+  });
   const into = await makeCustomer(work, { legalName: '宁波海天泵业股份有限公司', phones: ['13900139000'] });
   return { operations, line, from, into };
 }
@@ -53,13 +57,29 @@ describeEachDatabase('Merging customers', (database) => {
     const answer = await mergeCustomers(work, operations.actor, null, { fromId: from.id, intoId: into.id, ...seen });
     expect(answer).toMatchObject({ ok: true, registrations: 1, claims: 1 });
 
-    const moved = await work.db.selectFrom('registrations').select('customerId').where('id', '=', registration.id).executeTakeFirst();
+    const moved = await work.db
+      .selectFrom('registrations')
+      .select('customerId')
+      .where('id', '=', registration.id)
+      .executeTakeFirst();
     expect(moved?.customerId).toBe(into.id);
-    const names = await work.db.selectFrom('customerNames').select(['kind', 'value']).where('customerId', '=', into.id).execute();
+    const names = await work.db
+      .selectFrom('customerNames')
+      .select(['kind', 'value'])
+      .where('customerId', '=', into.id)
+      .execute();
     expect(names).toContainEqual({ kind: 'alias', value: '宁波海天泵业有限公司' });
-    const contacts = await work.db.selectFrom('customerContacts').select('value').where('customerId', '=', into.id).execute();
+    const contacts = await work.db
+      .selectFrom('customerContacts')
+      .select('value')
+      .where('customerId', '=', into.id)
+      .execute();
     expect(contacts.map(({ value }) => value).sort()).toEqual(['13800138000', '13900139000']);
-    const head = await work.db.selectFrom('customers').select(['address', 'version']).where('id', '=', into.id).executeTakeFirst();
+    const head = await work.db
+      .selectFrom('customers')
+      .select(['address', 'version'])
+      .where('id', '=', into.id)
+      .executeTakeFirst();
     expect(head).toMatchObject({ address: '江东路 1 号', version: 2 });
     // The live key follows the customer: a new claim of another partner on the survivor is impossible.
     const rival = await claimOn(work, into.id, line.id).catch((error: unknown) => error);
@@ -110,7 +130,12 @@ describeEachDatabase('Merging customers', (database) => {
     const answer = await mergeCustomers(work, operations.actor, null, { fromId: from.id, intoId: into.id, ...seen });
     expect(answer).toBeGranted();
     const claims = await work.db.selectFrom('claims').select(['id', 'status', 'customerId', 'endReason']).execute();
-    expect(claims).toContainEqual({ id: leaving.claim.id, status: 'released', customerId: into.id, endReason: 'merged' });
+    expect(claims).toContainEqual({
+      id: leaving.claim.id,
+      status: 'released',
+      customerId: into.id,
+      endReason: 'merged',
+    });
     expect(claims).toContainEqual({ id: staying.claim.id, status: 'active', customerId: into.id, endReason: null });
     const registrations = await work.db.selectFrom('registrations').select('claimId').distinct().execute();
     expect(registrations).toEqual([{ claimId: staying.claim.id }]);

@@ -25,7 +25,11 @@ describeEachDatabase('submit a registration', (database) => {
   });
 
   const submit = (actor: PartnerActor, content: Partial<RegistrationContent>, id = database.work.newId()) =>
-    submitRegistration(database.work, actor, null, { id, version: null, content: contentOf({ productLineId: line.id, ...content }) });
+    submitRegistration(database.work, actor, null, {
+      id,
+      version: null,
+      content: contentOf({ productLineId: line.id, ...content }),
+    });
 
   it('answers `clear` for a company nobody knows, with a number, a ledger entry and a provisional claim', async () => {
     const answer = await submit(anna, { companyName: '苏州恒力精密机械有限公司' });
@@ -41,7 +45,9 @@ describeEachDatabase('submit a registration', (database) => {
     expect(second).toMatchObject({ ok: true, answer: 'unavailable', seq: 2 });
     const kept = second.ok ? await findRegistration(database.db, second.registrationId, null) : null;
     expect(kept).toMatchObject({ status: 'rejected', reasonCode: 'unavailable', ledgerSeq: 2, claimId: null });
-    expect(await database.db.selectFrom('claims').select('ownerPartnerId').execute()).toEqual([{ ownerPartnerId: anna.partnerId }]);
+    expect(await database.db.selectFrom('claims').select('ownerPartnerId').execute()).toEqual([
+      { ownerPartnerId: anna.partnerId },
+    ]);
   });
 
   it('gives the customer to exactly one of two partners that submit at the same moment', async () => {
@@ -69,7 +75,15 @@ describeEachDatabase('submit a registration', (database) => {
     const house = await makeCustomer(work, { uscc: usccOf(902) });
     await work.db
       .insertInto('houseAccounts')
-      .values({ id: work.newId(), customerId: house.id, productLineId: null, reason: 'key account', since: '2026-01-01T00:00:00.000Z', expiresAt: '2099-01-01T00:00:00.000Z', createdBy: work.newId() })
+      .values({
+        id: work.newId(),
+        customerId: house.id,
+        productLineId: null,
+        reason: 'key account',
+        since: '2026-01-01T00:00:00.000Z',
+        expiresAt: '2099-01-01T00:00:00.000Z',
+        createdBy: work.newId(),
+      })
       .execute();
     await submit(boris, { companyName: '无锡拓普热能设备有限公司' });
     const answers = [
@@ -78,7 +92,11 @@ describeEachDatabase('submit a registration', (database) => {
       await submit(anna, { companyName: '无锡拓普热能设备有限公司' }),
     ];
     expect(answers.map((answer) => answer.ok && answer.answer)).toEqual(['unavailable', 'unavailable', 'unavailable']);
-    const rows = await work.db.selectFrom('registrations').select(['status', 'reasonCode', 'dueAt', 'holderRole']).where('partnerId', '=', anna.partnerId).execute();
+    const rows = await work.db
+      .selectFrom('registrations')
+      .select(['status', 'reasonCode', 'dueAt', 'holderRole'])
+      .where('partnerId', '=', anna.partnerId)
+      .execute();
     expect(new Set(rows.map((row) => JSON.stringify(row))).size).toBe(1);
   });
 
@@ -86,7 +104,9 @@ describeEachDatabase('submit a registration', (database) => {
     const customer = await makeCustomer(database.work, { uscc: usccOf(903) });
     const answer = await submit(anna, { companyName: customer.legalName, uscc: usccOf(903) });
     expect(answer).toMatchObject({ ok: true, answer: 'clear' });
-    expect(await database.db.selectFrom('claims').select('customerId').execute()).toEqual([{ customerId: customer.id }]);
+    expect(await database.db.selectFrom('claims').select('customerId').execute()).toEqual([
+      { customerId: customer.id },
+    ]);
   });
 
   it('tells the owner of record that it is the owner', async () => {
@@ -96,16 +116,24 @@ describeEachDatabase('submit a registration', (database) => {
 
   it('treats another product line as parallel work', async () => {
     const second = await makeProductLine(database.work);
-    await database.work.db.insertInto('partnerProductLines').values({ partnerId: boris.partnerId, productLineId: second.id }).execute();
+    await database.work.db
+      .insertInto('partnerProductLines')
+      .values({ partnerId: boris.partnerId, productLineId: second.id })
+      .execute();
     await submit(anna, { companyName: '常州永泰电机有限公司' });
-    expect(await submit(boris, { companyName: '常州永泰电机有限公司', productLineId: second.id })).toMatchObject({ ok: true, answer: 'clear' });
+    expect(await submit(boris, { companyName: '常州永泰电机有限公司', productLineId: second.id })).toMatchObject({
+      ok: true,
+      answer: 'clear',
+    });
     expect(await database.db.selectFrom('claims').select('status').execute()).toHaveLength(2);
   });
 
   it('takes the same form once, however often it arrives', async () => {
     const id = database.work.newId();
     expect(await submit(anna, { companyName: '台州云峰阀门有限公司' }, id)).toBeGranted();
-    expect(await submit(anna, { companyName: '台州云峰阀门有限公司' }, id)).toBeRefusedWith('alreadySubmitted', { registrationId: id });
+    expect(await submit(anna, { companyName: '台州云峰阀门有限公司' }, id)).toBeRefusedWith('alreadySubmitted', {
+      registrationId: id,
+    });
     expect(await verifyLedger(database.work)).toMatchObject({ ok: true, entries: 1 });
   });
 
@@ -126,7 +154,12 @@ describeEachDatabase('submit a registration', (database) => {
 
   it("does not find another partner's draft", async () => {
     const id = database.work.newId();
-    await saveDraft(database.work, anna, null, { id, version: null, values: {}, summary: { kind: 'lead', companyName: 'x', productLineId: null } });
+    await saveDraft(database.work, anna, null, {
+      id,
+      version: null,
+      values: {},
+      summary: { kind: 'lead', companyName: 'x', productLineId: null },
+    });
     await expect(submit(boris, {}, id)).rejects.toThrow('not found');
   });
 });
