@@ -26,7 +26,7 @@ export function Running({
       if (document.visibilityState === 'visible') revalidate();
     }, everyMs);
     return () => clearTimeout(timer);
-  }, [revalidate, state, done]);
+  }, [revalidate, state]);
   return (
     <Panel>
       <noscript>
