@@ -20,6 +20,7 @@ export function progressBar(
   let first: number | null = null;
   let shown = -Infinity;
   let last = '';
+  let written = '';
   return {
     update(done, total) {
       const now = performance.now();
@@ -32,13 +33,15 @@ export function progressBar(
         most === null
           ? ''
           : ` [${'#'.repeat(Math.floor(share * width)).padEnd(width, '·')}] ${Math.floor(share * 100)} %`;
-      last = `${label}${drawn} ${count} · ${rateText(rate)}`;
+      last = `${label}${drawn} ${count}${rate > 0 ? ` · ${rateText(rate)}` : ''}`;
       if (now - shown < (out.isTTY ? redrawEveryMs : plainEveryMs)) return;
       shown = now;
+      written = last;
       out.write(out.isTTY ? `\r\u001b[2K${last}` : `${last}\n`);
     },
     end() {
-      if (last !== '') out.write(out.isTTY ? `\r\u001b[2K${last}\n` : `${last}\n`);
+      if (out.isTTY && last !== '') out.write(`\r\u001b[2K${last}\n`);
+      else if (last !== written) out.write(`${last}\n`);
     },
   };
 }

@@ -65,7 +65,7 @@ async function run(work: Work, lease: Lease, { onProgress, signal }: RunOptions)
     const written = await writeBatch(work, lease, rows, counts, committedRows);
     lease.keep();
     ({ counts, committedRows } = written);
-    onProgress?.({ done: committedRows, total: counts.new + counts.update, counts });
+    await onProgress?.({ done: committedRows, total: counts.new + counts.update, counts });
   }
   await lease.renew(work.db, { status: 'committed', leaseUntil: null });
   return { ok: true, rows: committedRows, counts };

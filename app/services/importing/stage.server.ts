@@ -26,7 +26,8 @@ export type StageAnswer =
   | { ok: false; reason: 'unreadable'; problem: FileProblem };
 
 export interface RunOptions {
-  onProgress?: (progress: Progress) => void;
+  /** Called between two batches; the next one waits for it. */
+  onProgress?: (progress: Progress) => void | Promise<void>;
   /** Asks to stop between two batches. */
   signal?: AbortSignal;
 }
@@ -78,7 +79,7 @@ async function run(work: Work, lease: Lease, { onProgress, signal }: RunOptions)
     });
     lease.keep();
     stagedRows = staged;
-    onProgress?.({ done: stagedRows, total: record.totalRows, counts });
+    await onProgress?.({ done: stagedRows, total: record.totalRows, counts });
   }
   if (stagedRows === 0) throw new UnreadableFile('headerOnly');
   await lease.renew(work.db, { status: 'staged', totalRows: stagedRows, leaseUntil: null });
