@@ -1,7 +1,13 @@
 // A registration's prospective customer turned out to be a known one: its name is kept there as an alias, what hung on it
 // moves over. Remembers enough to take the step back while the decision can still be undone.
 import { findCustomer, deleteCustomerNames, insertCustomerNames } from '#db/repositories/customers.ts';
-import { listRegistrationIdsOf, markMerged, markProspective, moveHistory, moveRegistrations } from '#db/repositories/prospects.ts';
+import {
+  listRegistrationIdsOf,
+  markMerged,
+  markProspective,
+  moveHistory,
+  moveRegistrations,
+} from '#db/repositories/prospects.ts';
 import type { UnitOfWork } from '../unit-of-work.server.ts';
 import type { Work } from '../work.server.ts';
 import { refreshMatching } from './write.server.ts';
