@@ -46,6 +46,7 @@ export async function up(db: Kysely<any>): Promise<void> {
       .addColumn('value', line, (c) => c.notNull())
       .addColumn('created_by', id)
       .addColumn('created_at', instant, (c) => c.notNull()),
+    'small',
   );
   await index(db, 'customer_names', ['customer_id']);
   await index(db, 'customer_names', ['value']);
@@ -58,6 +59,7 @@ export async function up(db: Kysely<any>): Promise<void> {
       .addColumn('kind', code, (c) => c.notNull())
       .addColumn('value', label, (c) => c.notNull())
       .addColumn('person', label),
+    'small',
   );
   await index(db, 'customer_contacts', ['customer_id']);
   await create(
@@ -67,6 +69,7 @@ export async function up(db: Kysely<any>): Promise<void> {
       .addColumn('key', label, (c) => c.notNull())
       .addColumn('customer_id', id, (c) => c.notNull().references('customers.id').onDelete('cascade'))
       .addPrimaryKeyConstraint('pk_match_keys', ['key', 'customer_id']),
+    'small',
   );
   await index(db, 'match_keys', ['customer_id']);
   await create(
@@ -77,6 +80,7 @@ export async function up(db: Kysely<any>): Promise<void> {
       .addColumn('product_line_id', id, (c) => c.notNull().references('product_lines.id'))
       .addColumn('since', day, (c) => c.notNull())
       .addPrimaryKeyConstraint('pk_customer_product_lines', ['customer_id', 'product_line_id']),
+    'small',
   );
   await create(
     db,

@@ -21,14 +21,17 @@ export function longText(db: Kysely<any>) {
   return isMysql(db) ? sql`longtext` : sql`text`;
 }
 
-/** Creates the table with byte-wise text comparison, as SQLite has it and MySQL by default has not. */
+/**
+ * Creates the table with byte-wise text comparison, as SQLite has it and MySQL by default has not.
+ * `small` rows live in the primary key's own tree on SQLite, as they always do on MySQL: one tree less to write.
+ */
 export async function create<Name extends string, Column extends string>(
   db: Kysely<any>,
   table: CreateTableBuilder<Name, Column>,
+  rows: 'small' | 'large' = 'large',
 ): Promise<void> {
-  await (
-    isMysql(db) ? table.modifyEnd(sql`engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin`) : table
-  ).execute();
+  const end = isMysql(db) ? sql`engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin` : rows === 'small' ? sql`without rowid` : null;
+  await (end ? table.modifyEnd(end) : table).execute();
 }
 
 export async function index(db: Kysely<any>, table: string, columns: string[], unique = false): Promise<void> {
