@@ -27,16 +27,14 @@ export async function insertBenchRegistrations(
     await trx
       .insertInto('verdicts')
       .values(
-        verdicts
-          .slice(start, start + 250)
-          .map((verdict) => ({
-            ...verdict,
-            verdict: 'none',
-            probability: 0,
-            engine: 'embedded',
-            position: 0,
-            candidates: '[]',
-          })),
+        verdicts.slice(start, start + 250).map((verdict) => ({
+          ...verdict,
+          verdict: 'none',
+          probability: 0,
+          engine: 'embedded',
+          position: 0,
+          candidates: '[]',
+        })),
       )
       .execute();
   }
