@@ -1,8 +1,7 @@
 // The registration form: five short steps in one column, kept as typed while it is filled in, checked while one types,
 // and a plain form for whoever has no scripts. Knows no rule of its own: fields, limits and the schema are `forms/`.
 import { Form, useNavigation } from '@remix-run/react';
-import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { type FocusEvent, type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { Actions, Button } from '#app/components/ui/action/button.tsx';
 import { Link } from '#app/components/ui/action/link.tsx';
 import { Notice } from '#app/components/ui/feedback/notice.tsx';
@@ -65,17 +64,8 @@ export function RegistrationForm(props: RegistrationFormProps) {
   // What the last press on “submit” found here, until the server has answered anew.
   const [pressed, setPressed] = useState<{ answer: FormAnswer | undefined; problems: Problems } | null>(null);
   const summary = pressed && pressed.answer === answer ? pressed.problems : (answer?.problems ?? {});
-  // What the server found stands at its fields until they are typed into again.
-  const found = useMemo(() => errorsOf(answer?.problems ?? {}, t), [answer, t]);
-  const hook = useForm<Values>({
-    mode: 'onTouched',
-    defaultValues: first,
-    errors: found,
-    resolver: () => {
-      const problems = check?.(form.current ? typedIn(form.current) : values) ?? {};
-      return Object.keys(problems).length > 0 ? { values: {}, errors: errorsOf(problems, t) } : { values, errors: {} };
-    },
-  });
+  /** Fields that were left once: they are checked as one types from then on. */
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
 
   function onInput() {
     if (!form.current) return;
@@ -96,16 +86,24 @@ export function RegistrationForm(props: RegistrationFormProps) {
     const problems = check?.(typedIn(event.currentTarget)) ?? {};
     const isWrong = Object.keys(problems).length > 0;
     setPressed({ answer, problems });
-    for (const [name, error] of Object.entries(errorsOf(problems, t))) hook.setError(name, error);
     const waits = saver.state === 'saving';
     if (isWrong || waits || sending) event.preventDefault();
     if (!isWrong) saver.cancel();
     setHeld(!isWrong && waits && !sending);
   }
 
+  function onBlur(event: FocusEvent<HTMLFormElement>) {
+    const { name } = event.target as unknown as HTMLInputElement;
+    if (name && !touched.has(name)) setTouched(new Set([...touched, name]));
+  }
+
   const error = (name: string): string | undefined => {
-    const problem = hook.formState.errors[name];
-    return typeof problem?.message === 'string' ? problem.message : undefined;
+    const asked = touched.has(name) || (pressed !== null && pressed.answer === answer);
+    const live = asked ? missing?.[name] : undefined;
+    // What the server found stands at its field until the field is typed into again.
+    const found = (values[name] ?? '') === (first[name] ?? '') ? answer?.problems?.[name] : undefined;
+    const problem = live ?? found;
+    return problem && sentence(problem, t);
   };
   const inOrder = Object.entries(summary).sort(([a], [b]) => placeOf(a) - placeOf(b));
   const problemLines = inOrder.map(([field, problem]) => ({
@@ -134,6 +132,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
         encType="multipart/form-data"
         noValidate={scripts}
         onFocus={load}
+        onBlur={onBlur}
         onInput={onInput}
         onSubmit={onSubmit}
       >
@@ -162,7 +161,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
             options={options}
             choices={choices}
             asked={props.asked}
-            register={(name) => ({ ...hook.register(name), defaultValue: first[name] ?? '' })}
+            register={(name) => ({ name, defaultValue: first[name] ?? '' })}
             error={error}
             precheck={<PrecheckPanel values={values} answer={answer?.precheck} />}
             evidence={
@@ -198,12 +197,6 @@ function typedIn(form: HTMLFormElement): Values {
 
 function sentence({ code, values }: FieldProblem, t: Translate): string {
   return t(`errors:field.${code}`, values);
-}
-
-function errorsOf(problems: Problems, t: Translate) {
-  return Object.fromEntries(
-    Object.entries(problems).map(([name, problem]) => [name, { type: problem.code, message: sentence(problem, t) }]),
-  );
 }
 
 /** Where a field stands on the page; evidence comes last. */

@@ -1,6 +1,5 @@
 // The five steps of the registration form: what is asked, in which order, and what may be left out for this kind.
 import type { ReactNode } from 'react';
-import type { UseFormRegisterReturn } from 'react-hook-form';
 import { ChoiceGroup, SelectField } from '#app/components/ui/form/choice-field.tsx';
 import { FieldPair } from '#app/components/ui/form/form-parts.tsx';
 import { MoneyField } from '#app/components/ui/form/money-field.tsx';
@@ -36,7 +35,7 @@ export interface StepsProps {
   options: FormOptionsShown;
   choices: RegistrationChoices;
   asked: readonly RegistrationField[];
-  register: (name: string) => UseFormRegisterReturn & { defaultValue: string };
+  register: (name: string) => { name: string; defaultValue: string };
   error: (name: string) => string | undefined;
   precheck: ReactNode;
   evidence: ReactNode;
