@@ -30,7 +30,11 @@ export async function create<Name extends string, Column extends string>(
   table: CreateTableBuilder<Name, Column>,
   rows: 'small' | 'large' = 'large',
 ): Promise<void> {
-  const end = isMysql(db) ? sql`engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin` : rows === 'small' ? sql`without rowid` : null;
+  const end = isMysql(db)
+    ? sql`engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin`
+    : rows === 'small'
+      ? sql`without rowid`
+      : null;
   await (end ? table.modifyEnd(end) : table).execute();
 }
 

@@ -17,7 +17,7 @@ export interface NewCustomer {
 }
 
 /** Values bound to one statement: SQLite takes 32,766; a statement this size also stays well within MySQL's packet. */
-const boundValues = 4_000;
+const boundValues = 16_000;
 
 async function insertRows<Table extends keyof Schema>(
   trx: Trx,
