@@ -32,7 +32,7 @@ describe('Names', () => {
 
   /** Without the language's own spelling, and without what a route's file name says about its URL: `$someId`, `[.]`. */
   const plainName = (path: string) =>
-    basename(path).replace('zh-CN', 'zh').replaceAll(/\$\w+/g, 'id').replaceAll('[.]', '.');
+    basename(path).replace('zh-CN', 'zh').replaceAll(/\$\w*/g, 'id').replaceAll('[.]', '.');
 
   it('are written in kebab case', () => {
     const wrong = code.filter((path) => !/^[a-z0-9_.-]+$/.test(plainName(path)));
