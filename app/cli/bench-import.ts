@@ -94,7 +94,9 @@ runCommand(async () => {
     });
     if (!started.ok) throw new Error(started.reason);
     await setMapping(work, actor, null, started.id, started.mapping);
-    const observe = () => (peak = Math.max(peak, process.memoryUsage.rss()));
+    const observe = (): void => {
+      peak = Math.max(peak, process.memoryUsage.rss());
+    };
     const stageStart = performance.now();
     const staged = await stageImport(work, started.id, { onProgress: observe });
     const stageSeconds = (performance.now() - stageStart) / 1_000;
