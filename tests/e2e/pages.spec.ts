@@ -2,7 +2,7 @@
 // console, in light and dark, in both languages and at the width of a small phone.
 import type { Page } from '@playwright/test';
 import { type Person, expect, people, phone, test } from './support/actors.ts';
-import { expectAccessible, expectFits, listenTo } from './support/axe.ts';
+import { expectAccessible, expectContrast, expectFits, listenTo } from './support/axe.ts';
 
 interface Tour {
   person: Person;
@@ -78,7 +78,12 @@ const operationsRecords: Tour['records'] = [
 
 const tours: Record<string, Tour> = {
   'a partner, in English': { person: people.pearl, pages: [...portal, ...account], records: portalRecords },
-  'a partner, in Chinese': { person: people.shentai, pages: portal, records: portalRecords },
+  // Nothing was returned to this one.
+  'a partner, in Chinese': {
+    person: people.shentai,
+    pages: portal,
+    records: portalRecords.filter(({ parts }) => !parts?.includes('/answer')),
+  },
   'a channel manager': { person: people.southManager, pages: [...office, ...account], records: officeRecords },
   'operations, in Chinese': { person: people.operations, pages: operations, records: operationsRecords },
   'an administrator': {
@@ -128,7 +133,7 @@ for (const [name, tour] of Object.entries(tours)) {
         await expect(page.locator('html')).toHaveAttribute('lang', tour.person.language);
         await expectAccessible(page);
         await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-        await expectAccessible(page);
+        await expectContrast(page);
         await expectFits(page);
       }
       console_.expectQuiet();

@@ -7,9 +7,18 @@ type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
 
 /** WCAG 2.2 at level AA, as axe can judge it. The message lists each finding with the elements it is about. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: page as unknown as AxePage })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
+  await expectNoFinding(page, (axe) =>
+    axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']),
+  );
+}
+
+/** The one thing that another colour scheme can change. */
+export async function expectContrast(page: Page): Promise<void> {
+  await expectNoFinding(page, (axe) => axe.withRules(['color-contrast']));
+}
+
+async function expectNoFinding(page: Page, choose: (axe: AxeBuilder) => AxeBuilder): Promise<void> {
+  const { violations } = await choose(new AxeBuilder({ page: page as unknown as AxePage })).analyze();
   const findings = violations.map(
     ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => `    ${html.slice(0, 160)}`).join('\n')}`,
   );
