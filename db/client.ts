@@ -62,7 +62,14 @@ function rememberStatements(database: SqliteDatabase): SqliteDatabase {
     prepare(text) {
       const known = statements.get(text);
       if (known) return known;
-      const statement = database.prepare(text);
+      const prepared = database.prepare(text);
+      // `reader` is worked out anew at every look; it never changes.
+      const statement: SqliteStatement = {
+        reader: prepared.reader,
+        all: (parameters) => prepared.all(parameters),
+        run: (parameters) => prepared.run(parameters),
+        iterate: (parameters) => prepared.iterate(parameters),
+      };
       if (statements.size >= statementsKept) statements.delete(statements.keys().next().value ?? '');
       statements.set(text, statement);
       return statement;

@@ -17,7 +17,7 @@ import { isOpen } from '#app/domain/registration/lifecycle.ts';
 import { adminLoader } from '#app/http/admin.server.ts';
 import { idParam } from '#app/http/guard.server.ts';
 import { paths } from '#app/http/paths.ts';
-import { viewForReview } from '#app/services/registration/view-for-review.server.ts';
+import { viewRecord } from '#app/services/registration/view-record.server.ts';
 import { countryName } from './_parts/customer/country-choices.server.ts';
 import styles from './_parts/customer/facts.module.css';
 import { Outcome } from './_parts/review/record-head.tsx';
@@ -27,15 +27,7 @@ import { StaffTimeline } from './_parts/staff-timeline.tsx';
 export const loader = adminLoader(
   { can: 'review:read', params: { id: idParam } },
   async ({ work, actor, scope, params, viewer, t }) => {
-    const {
-      candidates: _,
-      chosen: __,
-      ...view
-    } = await viewForReview(work, actor, scope, {
-      id: params.id,
-      candidateId: null,
-      language: viewer.language,
-    });
+    const view = await viewRecord(work, actor, scope, { id: params.id, language: viewer.language });
     const { country } = view.registration;
     return { view, country: country && countryName(t, viewer.language, country) };
   },
@@ -44,8 +36,7 @@ export const loader = adminLoader(
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.view.registration.companyName }];
 
 export default function Registration() {
-  const { view: read, country } = useLoaderData<typeof loader>();
-  const view = { ...read, candidates: [], chosen: null };
+  const { view, country } = useLoaderData<typeof loader>();
   const { t } = useCopy();
   const { registration, partner, seal } = view;
   return (

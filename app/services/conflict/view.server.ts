@@ -31,7 +31,8 @@ import { compareCompanies } from '#search/matching/match.ts';
 import type { Probe } from '#search/matching/record.ts';
 import { probeFor } from '../registration/check.server.ts';
 import { type EventLine, eventLines } from '../registration/event-lines.server.ts';
-import { type RegistrationTyped, explanationFor, typedFor } from '../registration/view-for-review.server.ts';
+import { explanationFor } from '../registration/view-for-review.server.ts';
+import { type RegistrationTyped, typedFor } from '../registration/view-record.server.ts';
 import { type EvidenceShown, shownEvidence } from '../registration/view-own.server.ts';
 import { type Work, nowOf } from '../work.server.ts';
 

@@ -1,9 +1,7 @@
 // One registration as its reviewer reads it: what was typed, the look-alikes with how each stands today and why, the
 // files, who has it, and everything that happened. Reads only; whoever is outside the scope gets “not found”.
-import { NotFound } from '#app/domain/access/errors.ts';
 import { contactAccess, maskContact } from '#app/domain/access/field.ts';
 import type { StaffActor } from '#app/domain/access/permission.ts';
-import { decide } from '#app/domain/access/policy.ts';
 import type { StaffScope } from '#app/domain/access/scope.ts';
 import { addDays, type Instant } from '#app/domain/calendar/instant.ts';
 import { type ClaimScope, scopeOf } from '#app/domain/claim/key.ts';
@@ -11,19 +9,13 @@ import type { ClaimStatus } from '#app/domain/claim/lifecycle.ts';
 import type { CustomerStatus } from '#app/domain/customer/customer.ts';
 import type { Explanation, Verdict } from '#app/domain/duplicate/explanation.ts';
 import type { Language } from '#app/domain/language/language.ts';
-import { type Named, nameIn } from '#app/domain/language/named.ts';
+import { nameIn } from '#app/domain/language/named.ts';
 import type { CandidateAsSeen, Standing } from '#app/domain/registration/candidate.ts';
-import { type AuditEvent, listAuditOfSubject } from '#db/repositories/audit.ts';
-import { findClaim } from '#db/repositories/claims.ts';
-import { listOpenConflictsOf } from '#db/repositories/conflicts.ts';
 import { type CustomerHead, findCustomer, listCustomerHeads } from '#db/repositories/customers.ts';
-import { listEvidence } from '#db/repositories/evidence.ts';
-import { findLedgerEntry } from '#db/repositories/ledger.ts';
-import { type RegistrationRow, findLatestVerdict, findRegistration } from '#db/repositories/registrations.ts';
+import { findLatestVerdict } from '#db/repositories/registrations.ts';
 import {
   type RegistrationSurroundings,
   findAdmissionRow,
-  findSurroundings,
   hasChangedSharer,
   listRegionNames,
 } from '#db/repositories/review-record.ts';
@@ -32,10 +24,7 @@ import { getRuleSet } from '../rule/current.server.ts';
 import { keysOf } from '../search/keys.server.ts';
 import { type Work, nowOf } from '../work.server.ts';
 import { probeFor } from './check.server.ts';
-import { type EventLine, eventLines } from './event-lines.server.ts';
-import { type EvidenceShown, shownEvidence } from './view-own.server.ts';
-
-export type RegistrationTyped = Omit<RegistrationRow, 'draftValues'>;
+import { type RegistrationRecord, type RegistrationTyped, readRecord } from './view-record.server.ts';
 
 export interface ReviewCandidate {
   customerId: string;
@@ -61,28 +50,12 @@ export interface ChosenCandidate extends ReviewCandidate {
   parent: { id: string; name: string; relation: string | null } | null;
 }
 
-export interface ReviewView {
-  registration: RegistrationTyped;
-  partner: RegistrationSurroundings['partner'];
-  author: string;
-  holder: string | null;
-  decidedBy: string | null;
-  productLine: string | null;
-  region: string | null;
-  source: string | null;
-  reason: string | null;
-  evidence: EvidenceShown[];
-  seal: { seq: number; at: Instant; hash: string } | null;
+export interface ReviewView extends RegistrationRecord {
   check: { at: Instant; engine: string; admissionRow: string | null } | null;
   /** The master list moved on since the check: it should be made again. */
   stale: boolean;
   candidates: ReviewCandidate[];
   chosen: ChosenCandidate | null;
-  claim: { protectedUntil: Instant | null; status: ClaimStatus } | null;
-  conflict: { id: string; number: string } | null;
-  events: EventLine[];
-  mayDecide: boolean;
-  now: Instant;
 }
 
 export async function viewForReview(
@@ -91,63 +64,24 @@ export async function viewForReview(
   scope: StaffScope,
   asked: { id: string; candidateId: string | null; language: Language },
 ): Promise<ReviewView> {
-  const { db } = work;
-  const around = await findSurroundings(db, scope, asked.id);
-  const row = around && (await findRegistration(db, asked.id, null));
-  if (!around || !row) throw new NotFound('registration');
-  const registration = typedFor(actor, row);
-  const [verdict, evidence, admissionRow, entry, claim, conflicts, events] = await Promise.all([
-    findLatestVerdict(db, asked.id),
-    listEvidence(db, asked.id),
-    findAdmissionRow(db, asked.id),
-    registration.ledgerSeq === null ? null : findLedgerEntry(db, registration.ledgerSeq),
-    registration.claimId === null ? null : findClaim(db, registration.claimId),
-    listOpenConflictsOf(db, asked.id),
-    eventsOf(work, registration),
+  const { record, row, around } = await readRecord(work, actor, scope, asked);
+  const [verdict, admissionRow] = await Promise.all([
+    findLatestVerdict(work.db, asked.id),
+    findAdmissionRow(work.db, asked.id),
   ]);
   const seen = verdict ? (JSON.parse(verdict.candidates) as CandidateAsSeen[]) : [];
-  const today = await standToday(work, registration, around, seen);
-  const isWaiting = registration.status === 'inReview';
-  const place = (named: Named | null) => named && nameIn(asked.language, named);
+  const today = await standToday(work, record.registration, around, seen);
+  const isWaiting = row.status === 'inReview';
   return {
-    registration,
-    partner: around.partner,
-    author: around.author,
-    holder: around.holder,
-    decidedBy: around.decidedBy,
-    productLine: place(around.productLine),
-    region:
-      [around.regionParent, around.region]
-        .flatMap((part) => (part ? [nameIn(asked.language, part)] : []))
-        .join(' · ') || null,
-    source: place(around.source),
-    reason: place(around.reason),
-    evidence: evidence.map(shownEvidence),
-    seal: entry && { seq: entry.seq, at: entry.at, hash: entry.hash },
+    ...record,
     check: verdict && { at: verdict.at, engine: verdict.engine, admissionRow },
     stale: isWaiting && verdict !== null && (await isStale(work, row, verdict.at, today.heads)),
     candidates: today.candidates,
     chosen: await chosenOf(work, actor, asked, seen, today.candidates),
-    claim: claim && { protectedUntil: claim.protectedUntil, status: claim.status },
-    conflict: conflicts[0] ? { id: conflicts[0].id, number: conflicts[0].number } : null,
-    events: await eventLines(work, asked.language, events),
-    mayDecide: decide(actor, 'review:decide').allowed,
-    now: nowOf(work),
   };
 }
 
-/** A registration as typed, with what identifies a person as far as the viewer may see it. */
-export function typedFor(actor: StaffActor, { draftValues: _, ...row }: RegistrationRow): RegistrationTyped {
-  if (contactAccess(actor) === 'read') return row;
-  const contacts = row.contacts.map(({ phone, email, ...contact }) => ({
-    ...contact,
-    phone: phone && maskContact(phone),
-    email: email && maskContact(email),
-  }));
-  return { ...row, contacts };
-}
-
-/** The same for the reasons, which quote telephone numbers and addresses. */
+/** Reasons as far as the viewer may read them: they quote telephone numbers and addresses. */
 export function explanationFor(actor: StaffActor, explanation: Explanation): Explanation {
   if (contactAccess(actor) === 'read') return explanation;
   const fields = explanation.fields.map((field) =>
@@ -161,14 +95,6 @@ export function explanationFor(actor: StaffActor, explanation: Explanation): Exp
       : field,
   );
   return { ...explanation, fields };
-}
-
-/** The registration's own events and its claim's, in one line. */
-async function eventsOf(work: Work, { id, claimId }: RegistrationTyped): Promise<AuditEvent[]> {
-  const own = await listAuditOfSubject(work.db, { kind: 'registration', id }, 'all');
-  if (!claimId) return own;
-  const claims = await listAuditOfSubject(work.db, { kind: 'claim', id: claimId }, 'all');
-  return [...own, ...claims].sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));
 }
 
 async function standToday(

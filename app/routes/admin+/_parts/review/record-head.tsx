@@ -18,6 +18,7 @@ import { isOpen } from '#app/domain/registration/lifecycle.ts';
 import { paths } from '#app/http/paths.ts';
 import type { QueueChoice } from '#app/services/registration/review-queue.server.ts';
 import type { ReviewView } from '#app/services/registration/view-for-review.server.ts';
+import type { RegistrationRecord } from '#app/services/registration/view-record.server.ts';
 import { queryOf } from './address.ts';
 import styles from './record.module.css';
 
@@ -76,7 +77,7 @@ export function RecordHead({ view, choice }: { view: ReviewView; choice: QueueCh
 }
 
 /** What became of a registration that no longer waits for a decision. */
-export function Outcome({ view }: { view: ReviewView }) {
+export function Outcome({ view }: { view: RegistrationRecord }) {
   const { t } = useCopy();
   const { registration, conflict } = view;
   if (conflict) {

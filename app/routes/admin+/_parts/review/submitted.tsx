@@ -7,7 +7,7 @@ import { IconFileText, IconFileTypePdf, IconPhoto } from '#app/components/ui/ico
 import { formatBytes } from '#app/copy/format.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { paths } from '#app/http/paths.ts';
-import type { RegistrationTyped } from '#app/services/registration/view-for-review.server.ts';
+import type { RegistrationTyped } from '#app/services/registration/view-record.server.ts';
 import type { EvidenceShown } from '#app/services/registration/view-own.server.ts';
 import styles from './record.module.css';
 
