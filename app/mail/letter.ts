@@ -9,6 +9,8 @@ export interface Reader {
   language: Language;
   /** IANA name; times in the mail are the reader's. */
   timeZone: string;
+  /** What the manufacturer calls itself in the reader's language; the product's name where it has not said. */
+  sender: string;
   t: Translate;
 }
 
@@ -45,7 +47,7 @@ function filled(letter: Letter) {
   return (letter.facts ?? []).flatMap(({ label, value }) => (value === null || value === '' ? [] : [{ label, value }]));
 }
 
-function asText(letter: Letter, { t, name }: Reader): string {
+function asText(letter: Letter, { t, name, sender }: Reader): string {
   const facts = filled(letter).map(({ label, value }) => t('mail:fact', { label, value }));
   const quote = letter.quote?.split(/\r?\n/).map((line) => `> ${line}`);
   const blocks = [
@@ -55,7 +57,7 @@ function asText(letter: Letter, { t, name }: Reader): string {
     facts.join('\n'),
     letter.action && `${letter.action.label}:\n${letter.action.url}`,
     ...(letter.notes ?? []),
-    `-- \n${t('mail:footer')}`,
+    `-- \n${t('mail:footer', { sender })}`,
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
 }
@@ -66,7 +68,7 @@ const line = '#e2dbcd';
 const font =
   "-apple-system,BlinkMacSystemFont,'Segoe UI','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif";
 
-function asHtml(letter: Letter, { t, name, language }: Reader): string {
+function asHtml(letter: Letter, { t, name, language, sender }: Reader): string {
   const paragraph = (text: string, style = '') =>
     `<p style="margin:0 0 16px;${style}">${escape(text).replace(/\r?\n/g, '<br>')}</p>`;
   const facts = filled(letter)
@@ -106,7 +108,7 @@ ${
 }
 ${(letter.notes ?? []).map((text) => paragraph(text, `font-size:14px;color:${soft}`)).join('\n')}
 </td></tr>
-<tr><td style="padding:16px 28px;border-top:1px solid ${line};font:13px/1.5 ${font};color:${soft}">${escape(t('mail:footer'))}</td></tr>
+<tr><td style="padding:16px 28px;border-top:1px solid ${line};font:13px/1.5 ${font};color:${soft}">${escape(t('mail:footer', { sender }))}</td></tr>
 </table>
 </td></tr>
 </table>

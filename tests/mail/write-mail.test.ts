@@ -28,6 +28,7 @@ const readerOf = (language: Reader['language']): Reader => ({
   name: '王芳',
   language,
   timeZone: 'Asia/Shanghai',
+  sender: language === 'en' ? 'Hengyuan Industrial' : '恒源工业装备',
   t: translator(language),
 });
 const write = (content: MailContent, language: Reader['language'] = 'en') =>

@@ -1,10 +1,11 @@
 // Fills an empty database with the demo company. Refuses one that is in use.
 import { ensureReference } from '#app/services/partner/reference.server.ts';
+import { setCompanyNames } from '#app/services/settings/company.server.ts';
 import { rebuildEngine } from '#app/services/search/sync.server.ts';
 import { commit } from '#app/services/unit-of-work.server.ts';
 import type { Work } from '#app/services/work.server.ts';
 import { hasAnyUser, settleDemoMail } from '#db/repositories/demo-rows.ts';
-import { demoRules } from '#db/seed/demo-company.ts';
+import { demoCompanyName, demoRules } from '#db/seed/demo-company.ts';
 import { createRandom } from '#db/seed/random.ts';
 import { createProgress } from '../progress.ts';
 import { seedMasterList } from './master-list.ts';
@@ -21,6 +22,9 @@ export async function seedDemo(work: Work, end = new Date()): Promise<boolean> {
   const agenda = createAgenda(work, new Date(end.getTime() - monthsBack * 30 * 86_400_000), end);
   await ensureReference(agenda.work, seeder, demoRules);
   const people = await seedPeople(agenda.work);
+  const administrator = people.staff.get('admin@rightful.example');
+  if (administrator)
+    await setCompanyNames(agenda.work, administrator, null, { nameEn: demoCompanyName.en, nameZh: demoCompanyName.zh });
   const customers = createProgress('Master list');
   const master = await seedMasterList(agenda.work, random, people, customers.at);
   customers.end();

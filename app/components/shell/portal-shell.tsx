@@ -22,11 +22,23 @@ export type PortalShellProps = {
   user: ShellUser;
   userLinks?: readonly UserLink[];
   home: string;
+  /** What the manufacturer calls itself; the product's name where it is empty. */
+  brand?: string;
   flash?: FlashMessage | null | undefined;
   children: ReactNode;
 };
 
-export function PortalShell({ items, primary, ownPrimary, user, userLinks, home, flash, children }: PortalShellProps) {
+export function PortalShell({
+  items,
+  primary,
+  ownPrimary,
+  user,
+  userLinks,
+  home,
+  brand,
+  flash,
+  children,
+}: PortalShellProps) {
   const { t } = useCopy();
   const { path, here, busy, onClick } = useShell();
   const current = currentItem(items, path, home);
@@ -36,7 +48,7 @@ export function PortalShell({ items, primary, ownPrimary, user, userLinks, home,
       <header className={styles.top}>
         <Link to={home} className={styles.brand}>
           <SealMark />
-          <span>{t('ui:product')}</span>
+          <span>{brand || t('ui:product')}</span>
         </Link>
         <nav className={styles.nav} aria-label={t('ui:navigation')}>
           <ul>

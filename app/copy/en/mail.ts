@@ -4,7 +4,8 @@ export const mail = {
   fact: '{{label}}: {{value}}',
   listSeparator: ', ',
   openInstead: 'If the button does not work, open this address:',
-  footer: 'Sent by Rightful because you have, or are offered, an account there. Nobody reads replies to this address.',
+  footer:
+    'Sent for {{sender}} because you have, or are offered, an account there. Nobody reads replies to this address.',
   label: {
     number: 'Registration number',
     company: 'Company',

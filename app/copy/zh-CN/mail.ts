@@ -4,7 +4,7 @@ export const mail = {
   fact: '{{label}}：{{value}}',
   listSeparator: '、',
   openInstead: '如按钮无法点击，请在浏览器中打开以下地址：',
-  footer: '本邮件由 Rightful 自动发送，因为您在其中拥有账户或受邀开通账户。请勿直接回复。',
+  footer: '本邮件由 {{sender}} 的系统自动发送，因为您在其中拥有账户或受邀开通账户。请勿直接回复。',
   label: {
     number: '报备编号',
     company: '客户名称',

@@ -2,7 +2,7 @@
 export const portal = {
   nav: {
     home: '首页',
-    registrations: '报备',
+    registrations: '进度',
     claims: '我的客户',
     policies: '政策',
     team: '我的团队',

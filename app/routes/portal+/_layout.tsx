@@ -14,16 +14,19 @@ import {
   IconUsers,
 } from '#app/components/ui/icons.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
+import { nameIn } from '#app/domain/language/named.ts';
 import { decide } from '#app/domain/access/policy.ts';
 import { takeFlash } from '#app/http/flash.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { portalLoader } from '#app/http/portal.server.ts';
+import { getCompanyNames } from '#app/services/settings/company.server.ts';
 import { countForPortal } from '#app/services/home/count-for-portal.server.ts';
 
 export const loader = portalLoader(
   { can: 'portal:open' },
-  async ({ work, actor, scope, session, request, context }) => ({
+  async ({ work, actor, scope, session, request, context, viewer }) => ({
     counts: await countForPortal(work, scope),
+    manufacturer: nameIn(viewer.language, await getCompanyNames(work.db)),
     user: { name: actor.name, company: session.partnerName },
     team: decide(actor, 'team:read').allowed,
     flash: takeFlash(request, context),
@@ -50,6 +53,7 @@ function Shell({ children }: { children: ReactNode }) {
   return (
     <PortalShell
       items={items}
+      brand={data.manufacturer}
       primary={{
         to: paths.portal.register(),
         label: t('portal:nav.register'),

@@ -22,6 +22,7 @@ import {
 import { type UserRow, findPartnerOfUser, findUser } from '#db/repositories/users.ts';
 import { type Work, nowOf } from '../work.server.ts';
 import type { OutboxTopics } from './topics.server.ts';
+import { getCompanyNames } from '../settings/company.server.ts';
 
 type Payload = OutboxTopics['mail.send'];
 
@@ -100,7 +101,9 @@ async function writeFor(
   const language = chooseLanguage(user.language ?? partner?.language, null);
   const content: MailContent =
     message.name === 'rejected' ? { ...message, reason: await reasonOf(work, message.reasonCode, language) } : message;
-  const reader = { name: user.name, language, timeZone: user.timeZone ?? defaultTimeZone, t: translator(language) };
+  const t = translator(language);
+  const sender = nameIn(language, await getCompanyNames(work.db)) || t('ui:product');
+  const reader = { name: user.name, language, timeZone: user.timeZone ?? defaultTimeZone, sender, t };
   const written = writeMail(content, reader, mailLinks(work.environment.appUrl));
   return keepMail(work.db, {
     id: work.newId(),

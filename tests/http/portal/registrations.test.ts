@@ -124,7 +124,7 @@ describeOnSqlite('Registrations in the portal', (database) => {
     const { answer, id } = await submit(own, {
       companyName: '🙂',
       uscc: '123',
-      productLineId: lineId.replace(/.$/, '0'),
+      productLineId: lineId.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
       contactPhone: '',
     });
     expect(answer.status).toBe(422);
