@@ -25,7 +25,7 @@ import { fieldsOfCompany, keysOfRow, readRowData } from './row-data.server.ts';
 import type { RunOptions } from './stage.server.ts';
 
 const importer: SystemActor = { kind: 'system', name: 'import' };
-const rowsPerBatch = 3_000;
+const rowsPerBatch = 2_000;
 
 export type CommitAnswer =
   | { ok: true; rows: number; counts: VerdictCounts }

@@ -126,7 +126,7 @@ describeEachDatabase('Writing an import', (database) => {
 
   it('goes on after a crash in the middle of a batch, with nothing half-written', async () => {
     const { work, clock } = database;
-    const id = await dryRun(work, many(2_300));
+    const id = await dryRun(work, many(4_300));
     await orderCommit(work, importer, null, id);
     const crash = new Error('the power went');
     let asked = 0;
@@ -134,20 +134,20 @@ describeEachDatabase('Writing an import', (database) => {
       ...work,
       newId: () => {
         asked += 1;
-        if (asked === 7_500) throw crash;
+        if (asked === 15_000) throw crash;
         return work.newId();
       },
     };
     await expect(commitImport(failing, id)).rejects.toBe(crash);
     const half = await viewImport(work, id);
-    expect(half).toMatchObject({ status: 'committing', committedRows: 1_000 });
-    expect(await countOf(work, 'customers')).toBe(1_000);
-    expect(await countOf(work, 'customerNames')).toBe(2_000);
+    expect(half).toMatchObject({ status: 'committing', committedRows: 2_000 });
+    expect(await countOf(work, 'customers')).toBe(2_000);
+    expect(await countOf(work, 'customerNames')).toBe(4_000);
     clock.advance({ minutes: 5 });
-    expect(await commitImport(work, id)).toMatchObject({ ok: true, rows: 2_300 });
-    expect(await countOf(work, 'customers')).toBe(2_300);
-    expect(await countOf(work, 'customerNames')).toBe(4_600);
-    expect(await countOf(work, 'customerContacts')).toBe(4_600);
+    expect(await commitImport(work, id)).toMatchObject({ ok: true, rows: 4_300 });
+    expect(await countOf(work, 'customers')).toBe(4_300);
+    expect(await countOf(work, 'customerNames')).toBe(8_600);
+    expect(await countOf(work, 'customerContacts')).toBe(8_600);
   });
 
   it('may be stopped, keeps what was written, and goes on when ordered again', async () => {
