@@ -94,7 +94,7 @@ const tours: Record<string, Tour> = {
   'an auditor, in Chinese': {
     person: people.auditor,
     pages: ['/admin', '/admin/audit', '/admin/mails', '/admin/system'],
-    records: [{ list: '/admin/audit', link: record('/admin/registrations') }],
+    records: [{ list: '/admin/registrations', link: record('/admin/registrations') }],
   },
 };
 
