@@ -10,8 +10,9 @@ import { createWork } from '#app/services/boot.server.ts';
 import { parseEnvironment } from '#app/services/environment.server.ts';
 import { ensureReference } from '#app/services/partner/reference.server.ts';
 import { migrate } from '#db/migrate.ts';
-import { demoPassword, demoRules } from '#db/seed/demo-company.ts';
+import { demoPassword, demoRules, partnerEmail } from '#db/seed/demo-company.ts';
 import { addBulk } from './bench/bulk.ts';
+import { firstLoadBytes } from './bench/first-load.ts';
 import { type Load, load } from './bench/load.ts';
 import { runCommand } from './command.ts';
 import { type DemoPeople, seedPeople, seeder } from './seed/people.ts';
@@ -43,7 +44,8 @@ runCommand(async () => {
 
     const few = Math.max(1_000, Math.round(rows / 50));
     const small = await measureAt(work, people, 0, few, environment, children, null);
-    const large = await measureAt(work, people, few, rows, environment, children, barePort);
+    const scripts = { kb: {} as Record<string, number> };
+    const large = await measureAt(work, people, few, rows, environment, children, barePort, scripts);
     bare.close();
     await work.db.destroy();
     const pages = Object.fromEntries(
@@ -52,7 +54,16 @@ runCommand(async () => {
         { ...page, growth: round(page.p50_ms / (small[name]?.p50_ms ?? page.p50_ms)) },
       ]),
     );
-    console.log(JSON.stringify({ bench: 'pages', rows, smaller_rows: few, in_flight: inFlight, pages }));
+    console.log(
+      JSON.stringify({
+        bench: 'pages',
+        rows,
+        smaller_rows: few,
+        in_flight: inFlight,
+        pages,
+        first_load_js_kb: scripts.kb,
+      }),
+    );
     return 0;
   } finally {
     for (const child of children) child.kill('SIGKILL');
@@ -78,6 +89,7 @@ async function measureAt(
   environment: Record<string, string>,
   children: ChildProcess[],
   barePort: number | null,
+  scripts?: { kb: Record<string, number> },
 ): Promise<Record<string, PageFigures>> {
   const waiting = await addBulk(work, people, from, to);
   const app = spawn(process.execPath, ['--import', 'tsx', 'app/cli/serve.ts'], {
@@ -118,9 +130,21 @@ async function measureAt(
       failed: ours.reduce((sum, one) => sum + one.failed, 0),
     };
   }
+  if (scripts) scripts.kb = await portalScripts(base);
   app.kill('SIGTERM');
   await new Promise((done) => app.once('exit', done));
   return figures;
+}
+
+/** First-load JavaScript of portal pages, kB gzip. */
+async function portalScripts(base: string): Promise<Record<string, number>> {
+  const cookie = await signIn(base, partnerEmail('pearl'));
+  const kilobytes: Record<string, number> = {};
+  for (const path of ['/portal', '/portal/register', '/portal/registrations', '/portal/claims']) {
+    const html = await (await fetch(base + path, { headers: { cookie } })).text();
+    kilobytes[path] = round(firstLoadBytes(html, resolve('build/client/assets'), 'portal.en-') / 1000);
+  }
+  return kilobytes;
 }
 
 /** Builds the bare page and serves it by the same server, in a process of its own. */
