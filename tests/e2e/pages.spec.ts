@@ -50,7 +50,8 @@ const office: Tour['pages'] = [
 const officeRecords: Tour['records'] = [
   { list: '/admin/review', link: record('/admin/review') },
   { list: '/admin/registrations', link: record('/admin/registrations') },
-  { list: '/admin/conflicts', link: record('/admin/conflicts') },
+  // Open cases are looked at where the main story rules them.
+  { list: '/admin/conflicts?status=ruled', link: record('/admin/conflicts') },
   { list: '/admin/customers', link: record('/admin/customers') },
   { list: '/admin/partners', link: record('/admin/partners') },
 ];
