@@ -6,7 +6,9 @@ import { gzipSync } from 'node:zlib';
 
 /** @param html the page as served  @param assets the folder of the built files  @param copy what the sentences' file begins with, `portal.en-` */
 export function firstLoadBytes(html: string, assets: string, copy: string): number {
-  const waiting = [...html.matchAll(/\/assets\/([\w$.-]+\.js)/g)].map((match) => match[1] ?? '');
+  // Preloaded or imported by the document; the routes it merely knows of are not loaded.
+  const named = /(?:href=|from\s*|import\s*)["']\/assets\/([\w$.-]+\.js)["']/g;
+  const waiting = [...html.matchAll(named)].map((match) => match[1] ?? '');
   waiting.push(...readdirSync(assets).filter((file) => file.startsWith(copy) && file.endsWith('.js')));
   const loaded = new Map<string, number>();
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
