@@ -8,6 +8,12 @@ import * as registrations from './migrations/0004-registrations.ts';
 import * as claimsLedger from './migrations/0005-claims-ledger.ts';
 import * as outboxMail from './migrations/0006-outbox-mail.ts';
 import * as imports from './migrations/0007-imports.ts';
+import * as family from './migrations/0008-family.ts';
+import * as aliasesUnmerge from './migrations/0009-aliases-unmerge.ts';
+import * as sweep from './migrations/0010-sweep.ts';
+import * as labels from './migrations/0011-labels.ts';
+import * as signals from './migrations/0012-signals.ts';
+import * as probes from './migrations/0013-probes.ts';
 
 const migrations: Record<string, Migration> = {
   '0001-access': access,
@@ -17,6 +23,12 @@ const migrations: Record<string, Migration> = {
   '0005-claims-ledger': claimsLedger,
   '0006-outbox-mail': outboxMail,
   '0007-imports': imports,
+  '0008-family': family,
+  '0009-aliases-unmerge': aliasesUnmerge,
+  '0010-sweep': sweep,
+  '0011-labels': labels,
+  '0012-signals': signals,
+  '0013-probes': probes,
 };
 
 function migratorOf(db: Database): Migrator {

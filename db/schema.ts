@@ -108,6 +108,7 @@ export interface ProductLinesTable {
   nameEn: string;
   nameZh: string;
   claimScope: string;
+  familyPolicy: Generated<string>;
   position: number;
   status: string;
   version: Generated<number>;
@@ -163,6 +164,39 @@ export interface CustomerNamesTable {
   value: string;
   createdBy: string | null;
   createdAt: Instant;
+  learnedFrom: string | null;
+  learnedFromId: string | null;
+}
+
+export interface CustomerRelationsTable {
+  id: string;
+  customerId: string;
+  relatedId: string | null;
+  relatedName: string | null;
+  kind: string;
+  status: string;
+  validFrom: Instant | null;
+  validUntil: Instant | null;
+  evidence: string | null;
+  openKey: string | null;
+  createdBy: string | null;
+  createdAt: Instant;
+  endedBy: string | null;
+  endedAt: Instant | null;
+  version: Generated<number>;
+}
+
+export interface CustomerMergesTable {
+  id: string;
+  kind: string;
+  fromId: string;
+  intoId: string;
+  at: Instant;
+  byUserId: string | null;
+  ledgerSeq: number | null;
+  moved: string;
+  undoneAt: Instant | null;
+  undoneBy: string | null;
 }
 
 export interface CustomerContactsTable {
@@ -453,6 +487,142 @@ export interface ImportMappingsTable {
   usedAt: Instant;
 }
 
+export interface ProbesTable {
+  id: string;
+  at: Instant;
+  source: string;
+  userId: string;
+  partnerId: string;
+  registrationId: string | null;
+  companyName: string;
+  uscc: string | null;
+  nameKey: string;
+  codeKey: string | null;
+  answer: string;
+  decoyId: string | null;
+  watchedAt: Instant | null;
+}
+
+export interface ProbeAlertsTable {
+  id: string;
+  kind: string;
+  status: string;
+  partnerId: string;
+  userId: string | null;
+  decoyId: string | null;
+  raisedAt: Instant;
+  probes: string;
+  acknowledgedAt: Instant | null;
+  acknowledgedBy: string | null;
+  note: string | null;
+  version: Generated<number>;
+}
+
+export interface ProbeRestrictionsTable {
+  id: string;
+  userId: string;
+  alertId: string;
+  since: Instant;
+  liftedAt: Instant | null;
+  liftedBy: string | null;
+}
+
+export interface PairLabelsTable {
+  id: string;
+  pairKey: string;
+  currentKey: string | null;
+  leftKind: string;
+  leftId: string;
+  leftName: string;
+  rightKind: string;
+  rightId: string;
+  rightName: string;
+  label: string;
+  note: string | null;
+  verdict: string;
+  probability: number;
+  rule: string;
+  normVersion: number;
+  weightsHash: string;
+  explanation: string;
+  createdBy: string;
+  createdAt: Instant;
+  endedBy: string | null;
+  endedAt: Instant | null;
+}
+
+export interface CloseReportsTable {
+  id: string;
+  earlierId: string;
+  laterId: string;
+  city: string;
+  verdict: string;
+  probability: number;
+  explanation: string;
+  windowDays: number;
+  ruleSetVersion: number;
+  raisedAt: Instant;
+  clearedAt: Instant | null;
+}
+
+export interface ApiTokensTable {
+  id: string;
+  name: string;
+  prefix: string;
+  tokenHash: string;
+  createdBy: string;
+  createdAt: Instant;
+  lastUsedAt: Instant | null;
+  revokedBy: string | null;
+  revokedAt: Instant | null;
+}
+
+export interface SiteVisitsTable {
+  id: string;
+  domain: string;
+  page: string;
+  visitedAt: Instant;
+  tokenId: string;
+  receivedAt: Instant;
+}
+
+export interface SweepItemsTable {
+  id: string;
+  registrationId: string;
+  claimId: string | null;
+  partnerId: string;
+  customerId: string;
+  kind: string;
+  oldVerdict: string;
+  newVerdict: string;
+  oldExplanation: string | null;
+  newExplanation: string;
+  checkedAt: Instant | null;
+  weightsHash: string;
+  status: string;
+  foundAt: Instant;
+  resolvedAt: Instant | null;
+  resolvedBy: string | null;
+  reason: string | null;
+  conflictId: string | null;
+  version: Generated<number>;
+}
+
+export interface SweepRunsTable {
+  id: string;
+  status: string;
+  cursor: string | null;
+  done: Generated<number>;
+  total: number;
+  found: Generated<number>;
+  startedBy: string | null;
+  startedAt: Instant;
+  updatedAt: Instant;
+  finishedAt: Instant | null;
+  leaseUntil: Instant | null;
+  version: Generated<number>;
+}
+
 export interface Schema {
   users: UsersTable;
   userRoles: UserRolesTable;
@@ -470,6 +640,8 @@ export interface Schema {
   partnerProductLines: PartnerProductLinesTable;
   customers: CustomersTable;
   customerNames: CustomerNamesTable;
+  customerRelations: CustomerRelationsTable;
+  customerMerges: CustomerMergesTable;
   customerContacts: CustomerContactsTable;
   matchKeys: MatchKeysTable;
   customerProductLines: CustomerProductLinesTable;
@@ -493,4 +665,13 @@ export interface Schema {
   imports: ImportsTable;
   importRows: ImportRowsTable;
   importMappings: ImportMappingsTable;
+  sweepItems: SweepItemsTable;
+  sweepRuns: SweepRunsTable;
+  probes: ProbesTable;
+  probeAlerts: ProbeAlertsTable;
+  probeRestrictions: ProbeRestrictionsTable;
+  pairLabels: PairLabelsTable;
+  closeReports: CloseReportsTable;
+  apiTokens: ApiTokensTable;
+  siteVisits: SiteVisitsTable;
 }
