@@ -6,6 +6,8 @@ import type { CandidateEngine } from '../engine.ts';
 import { rankMatches } from '../matching/match.ts';
 import type { CompanyRecord } from '../matching/record.ts';
 import type { ProbeRow } from './corpus-files.ts';
+import type { Judged } from './calibration.ts';
+import { calibrationError } from './calibration.ts';
 
 export type ClassFigures = {
   n: number;
@@ -23,6 +25,8 @@ export type Figures = {
   latency_ms: { p50: number; p95: number; p99: number };
   classes: Record<string, ClassFigures>;
   false_likely_per_100: number | null;
+  /** Expected calibration error over the best candidate of every lookup, 0 to 1. */
+  ece: number | null;
 };
 
 /** Value at a share of the sorted list, 0 for none. */
@@ -46,7 +50,7 @@ function emptyTally(): Tally {
   };
 }
 
-export type Measured = Pick<Figures, 'latency_ms' | 'classes' | 'false_likely_per_100'> & {
+export type Measured = Pick<Figures, 'latency_ms' | 'classes' | 'false_likely_per_100' | 'ece'> & {
   misses: { probe: ProbeRow; rank: number; bestId: string | null; verdict: Verdict }[];
 };
 
@@ -59,13 +63,16 @@ export async function measure(
   probes: readonly ProbeRow[],
   recordOf: (id: string) => CompanyRecord | undefined,
   limit: number,
+  onProgress: (done: number) => void = () => undefined,
 ): Promise<Measured> {
   const tallies = new Map<string, Tally>();
   const times: number[] = [];
   const misses: Measured['misses'] = [];
+  const judged: Judged[] = [];
   let absent = 0;
   let falseLikely = 0;
-  for (const row of probes) {
+  for (const [done, row] of probes.entries()) {
+    if (done % 100 === 0) onProgress(done);
     const start = performance.now();
     const candidates = await engine.candidates(row.probe, limit);
     const known = candidates.flatMap(({ id, families }) => {
@@ -79,6 +86,8 @@ export async function measure(
     tally.n++;
     const verdict = ranked[0]?.explanation.verdict ?? 'none';
     tally.verdicts[verdict]++;
+    const best = ranked[0];
+    if (best) judged.push({ probability: best.explanation.probability, same: best.id === row.expectedId });
     if (row.expectedId === null) {
       absent++;
       const bad = ranked.some(({ explanation }) => explanation.verdict === 'likely' || explanation.verdict === 'exact');
@@ -113,6 +122,12 @@ export async function measure(
     },
     classes,
     false_likely_per_100: absent === 0 ? null : rounded((falseLikely / absent) * 100, 2),
+    ece: calibrated(judged),
     misses,
   };
+}
+
+function calibrated(judged: readonly Judged[]): number | null {
+  const error = calibrationError(judged);
+  return error === null ? null : rounded(error, 4);
 }
