@@ -9,6 +9,7 @@ import { conflict } from './en/conflict.ts';
 import { customer } from './en/customer.ts';
 import { partner } from './en/partner.ts';
 import { portal } from './en/portal.ts';
+import { pair } from './en/pair.ts';
 import { review } from './en/review.ts';
 import { importing } from './en/importing.ts';
 import { settings } from './en/settings.ts';
@@ -29,6 +30,7 @@ export const en = {
   customer,
   partner,
   portal,
+  pair,
   review,
   importing,
   settings,

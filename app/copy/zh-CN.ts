@@ -10,6 +10,7 @@ import { conflict } from './zh-CN/conflict.ts';
 import { customer } from './zh-CN/customer.ts';
 import { partner } from './zh-CN/partner.ts';
 import { portal } from './zh-CN/portal.ts';
+import { pair } from './zh-CN/pair.ts';
 import { review } from './zh-CN/review.ts';
 import { importing } from './zh-CN/importing.ts';
 import { settings } from './zh-CN/settings.ts';
@@ -30,6 +31,7 @@ export const zhCN: Translation<CopyTree> = {
   customer,
   partner,
   portal,
+  pair,
   review,
   importing,
   settings,

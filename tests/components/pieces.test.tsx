@@ -115,17 +115,32 @@ describe('evidence bars', () => {
     <EvidenceBars id="c1" explanation={explanation} leftName="Submitted" rightName="Master list" />,
   );
 
-  it('draw same to the right and different to the left, to one scale, and the sum last', () => {
-    const bars = [...markup.matchAll(/<rect[^>]* x="([\d.]+%)" y="2" width="([\d.]+%)"/g)].map((bar) =>
-      bar.slice(1, 3),
-    );
+  it('go on from where the one before ended, from what is known before comparing down to the sum', () => {
+    const bars = [
+      ...markup.matchAll(/<rect class="[^"]*?(same|different)[^"]*" x="([\d.]+%)" y="2" width="([\d.]+%)"/g),
+    ].map((bar) => bar.slice(1, 4));
+    // −16, then +24 up to 8, then −4 down to 4: 24 bits wide, zero at two thirds.
     expect(bars).toEqual([
-      ['50%', '50%'],
-      ['41.67%', '8.33%'],
-      ['16.67%', '33.33%'],
-      ['50%', '8.33%'],
+      ['different', '0%', '66.67%'],
+      ['same', '0%', '100%'],
+      ['different', '83.33%', '16.67%'],
+      ['same', '66.67%', '16.67%'],
     ]);
-    expect(textOf(markup)).toMatch(/\+24\.0 .*−4\.0 .*−16\.0 .*Sum \+4\.0 Without the phone: [a-z ]+\.$/);
+    expect(textOf(markup)).toMatch(/−16\.0 .*\+24\.0 .*−4\.0 .*Sum \+4\.0 Without the phone: [a-z ]+\./);
+  });
+
+  it('name what neither side states in one line, and say where the verdict comes from', () => {
+    const silent: Explanation = {
+      ...explanation,
+      fields: [
+        ...explanation.fields,
+        { field: 'uscc', level: 'missing', left: null, right: null, bits: 0, spans: { left: [], right: [] } },
+        { field: 'email', level: 'missing', left: null, right: null, bits: 0, spans: { left: [], right: [] } },
+      ],
+    };
+    const text = textOf(render(<EvidenceBars id="c2" explanation={silent} leftName="A" rightName="B" />));
+    expect(text).toContain('Not given on both sides: Unified Social Credit Code, E-mail.');
+    expect(text).toContain('Found by the embedded engine (core) · names normalised by version 1, weights w');
   });
 
   it('mark the characters that differ and give each field its sentence', () => {

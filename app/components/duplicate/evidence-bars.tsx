@@ -1,6 +1,7 @@
-// Why two companies are taken for the same or not: per field a bar to the right (same) or left (different) in bits,
-// adding up to the verdict; under it both values with what differs marked. The sentence shows on hover and focus.
-// Draws a stored explanation; compares nothing itself. For staff only.
+// Why two companies are taken for the same or not: from what is known before comparing, each field's bar goes on where the
+// one before it ended, to the right (same) or left (different), in bits, down to the sum; under it both values with what
+// differs marked. The sentence shows on hover and focus. Draws an explanation; compares nothing itself. For staff only.
+import type { ReactNode } from 'react';
 import type { CopyKey } from '#app/copy/keys.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import type { Explanation, FieldEvidence, Verdict } from '#app/domain/duplicate/explanation.ts';
@@ -44,9 +45,13 @@ export function EvidenceBars({
   /** What the right values are, e.g. “Master list”. */
   rightName: string;
 }) {
-  const { t } = useCopy();
-  const { fields, priorBits, bits, verdict, probability, rule, counterfactual } = explanation;
-  const largest = Math.max(8, ...fields.map((field) => Math.abs(field.bits)), Math.abs(bits), Math.abs(priorBits));
+  const { t, language } = useCopy();
+  const { priorBits, bits, verdict, probability, rule, counterfactual } = explanation;
+  // What neither side states is no row of its own: it is named in one line below.
+  const fields = explanation.fields.filter(isStated);
+  const silent = explanation.fields.filter((field) => !isStated(field));
+  const steps = stepsOf(priorBits, fields);
+  const scale = scaleOf([0, priorBits, bits, ...steps.map(({ end }) => end)]);
   return (
     <div className={styles.frame}>
       <div className={styles.evidence}>
@@ -66,24 +71,24 @@ export function EvidenceBars({
           <span className={styles.unit}>{t('ui:evidence.bits')}</span>
         </div>
         <ul className={styles.fields}>
-          {fields.map((field) => (
+          <li className={classNames(styles.row, styles.prior)}>
+            <span className={styles.name}>{t('ui:evidence.prior')}</span>
+            <Bar from={0} to={priorBits} scale={scale} />
+            <Bits bits={priorBits} />
+          </li>
+          {steps.map(({ evidence, start, end }) => (
             <Field
-              key={field.field}
-              evidence={field}
-              largest={largest}
-              id={`${id}-${field.field}`}
+              key={evidence.field}
+              evidence={evidence}
+              bar={<Bar from={start} to={end} scale={scale} />}
+              id={`${id}-${evidence.field}`}
               names={[leftName, rightName]}
             />
           ))}
-          <li className={classNames(styles.row, styles.prior)}>
-            <span className={styles.name}>{t('ui:evidence.prior')}</span>
-            <Bar bits={priorBits} largest={largest} />
-            <Bits bits={priorBits} />
-          </li>
         </ul>
         <div className={classNames(styles.row, styles.total)}>
           <span className={styles.name}>{t('ui:evidence.total')}</span>
-          <Bar bits={bits} largest={largest} />
+          <Bar from={0} to={bits} scale={scale} />
           <Bits bits={bits} />
         </div>
         {counterfactual && (
@@ -94,9 +99,54 @@ export function EvidenceBars({
             })}
           </p>
         )}
+        {silent.length > 0 && (
+          <p className={styles.otherwise}>
+            {t('matching:silent', {
+              fields: new Intl.ListFormat(language, { type: 'unit' }).format(
+                silent.map(({ field }) => inSentence(t(`matching:field.${field}`))),
+              ),
+            })}
+          </p>
+        )}
+        <p className={styles.small}>
+          {t(`matching:engine.${explanation.engine}` as CopyKey)}
+          {explanation.families.length > 0 && ` (${explanation.families.join(', ')})`} ·{' '}
+          {t('matching:versions', { norm: explanation.normVersion, weights: explanation.weightsHash })}
+        </p>
       </div>
     </div>
   );
+}
+
+function isStated({ left, right, bits }: FieldEvidence): boolean {
+  return left !== null || right !== null || bits !== 0;
+}
+
+interface Step {
+  evidence: FieldEvidence;
+  /** Bits before this field and after it. */
+  start: number;
+  end: number;
+}
+
+function stepsOf(priorBits: number, fields: readonly FieldEvidence[]): Step[] {
+  let sum = priorBits;
+  return fields.map((evidence) => {
+    const start = sum;
+    sum += evidence.bits;
+    return { evidence, start, end: sum };
+  });
+}
+
+interface Scale {
+  least: number;
+  span: number;
+}
+
+/** From the smallest sum on the way to the largest, never less than 8 bits wide. */
+function scaleOf(sums: readonly number[]): Scale {
+  const least = Math.min(...sums);
+  return { least, span: Math.max(8, Math.max(...sums) - least) };
 }
 
 /** “Phone” → “phone”; a name in capitals, and Chinese, stay as they are. */
@@ -106,12 +156,12 @@ function inSentence(words: string): string {
 
 function Field({
   evidence,
-  largest,
+  bar,
   id,
   names,
 }: {
   evidence: FieldEvidence;
-  largest: number;
+  bar: ReactNode;
   id: string;
   names: readonly [string, string];
 }) {
@@ -122,7 +172,7 @@ function Field({
       <button type="button" className={styles.name} aria-describedby={id}>
         {t(`matching:field.${field}`)}
       </button>
-      <Bar bits={bits} largest={largest} />
+      {bar}
       <Bits bits={bits} />
       <span id={id} role="tooltip" className={styles.sentence}>
         {t(`matching:level.${field}.${level}` as CopyKey)}
@@ -153,19 +203,20 @@ function Value({ name, text, spans }: { name: string; text: string | null; spans
   );
 }
 
-function Bar({ bits, largest }: { bits: number; largest: number }) {
-  const length = Math.min(50, (Math.abs(bits) / largest) * 50);
-  const percent = `${Math.round(length * 100) / 100}%`;
+function Bar({ from, to, scale }: { from: number; to: number; scale: Scale }) {
+  const at = (bits: number) => `${Math.round(((bits - scale.least) / scale.span) * 10_000) / 100}%`;
+  const width = `${Math.round((Math.abs(to - from) / scale.span) * 10_000) / 100}%`;
   return (
     <svg className={styles.bar} width="100%" height="16" aria-hidden>
+      <line className={styles.zero} x1={at(0)} x2={at(0)} y1="0" y2="16" />
+      <line className={styles.before} x1={at(from)} x2={at(from)} y1="0" y2="16" />
       <rect
-        className={bits < 0 ? styles.different : styles.same}
-        x={bits < 0 ? `${Math.round((50 - length) * 100) / 100}%` : '50%'}
+        className={to < from ? styles.different : styles.same}
+        x={at(Math.min(from, to))}
         y="2"
-        width={percent}
+        width={width}
         height="12"
       />
-      <line className={styles.zero} x1="50%" x2="50%" y1="0" y2="16" />
     </svg>
   );
 }

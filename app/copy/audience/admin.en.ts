@@ -6,6 +6,7 @@ export { claim } from '../en/claim.ts';
 export { conflict } from '../en/conflict.ts';
 export { customer } from '../en/customer.ts';
 export { partner } from '../en/partner.ts';
+export { pair } from '../en/pair.ts';
 export { review } from '../en/review.ts';
 export { importing } from '../en/importing.ts';
 export { settings } from '../en/settings.ts';

@@ -6,6 +6,7 @@ export { claim } from '../zh-CN/claim.ts';
 export { conflict } from '../zh-CN/conflict.ts';
 export { customer } from '../zh-CN/customer.ts';
 export { partner } from '../zh-CN/partner.ts';
+export { pair } from '../zh-CN/pair.ts';
 export { review } from '../zh-CN/review.ts';
 export { importing } from '../zh-CN/importing.ts';
 export { settings } from '../zh-CN/settings.ts';

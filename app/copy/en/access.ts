@@ -7,6 +7,7 @@ export const access = {
     registrations: 'Registrations',
     customers: 'Customers',
     imports: 'Imports',
+    labels: 'Labelled pairs',
     partners: 'Partners',
     staff: 'Staff',
     settings: 'Settings',

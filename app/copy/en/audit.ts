@@ -55,6 +55,8 @@ export const audit = {
       secondFactorOff: 'Second factor turned off',
     },
     settings: { edit: 'Settings changed' },
+    pair: { label: 'Pair labelled', unlabel: 'Label taken back' },
+    token: { create: 'API token created', revoke: 'API token revoked' },
     file: { download: 'File downloaded' },
     precheck: { ask: 'Pre-check asked' },
   },
@@ -74,6 +76,7 @@ export const audit = {
     user: 'User',
     import: 'Import',
     settings: 'Settings',
+    token: 'API token',
   },
   column: {
     at: 'When',

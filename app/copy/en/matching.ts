@@ -129,4 +129,12 @@ export const matching = {
     ifDifferent: 'If the {{field}} turned out to differ: {{verdict}}.',
     without: 'Without the {{field}}: {{verdict}}.',
   },
+  silent: 'Not given on both sides: {{fields}}.',
+  versions: 'names normalised by version {{norm}}, weights {{weights}}',
+  engine: {
+    embedded: 'Found by the embedded engine',
+    meilisearch: 'Found by Meilisearch',
+    degraded: 'Found by the database’s own keys',
+    direct: 'Compared directly',
+  },
 } as const;

@@ -7,6 +7,7 @@ export const access = {
     registrations: '报备',
     customers: '客户主数据',
     imports: '导入',
+    labels: '标注记录',
     partners: '合作伙伴',
     staff: '员工',
     settings: '设置',

@@ -45,6 +45,8 @@ export const audit = {
       secondFactorOff: '关闭两步验证',
     },
     settings: { edit: '修改设置' },
+    pair: { label: '标注一对记录', unlabel: '撤回标注' },
+    token: { create: '创建 API 令牌', revoke: '吊销 API 令牌' },
     file: { download: '下载文件' },
     precheck: { ask: '预查重' },
   },
@@ -64,6 +66,7 @@ export const audit = {
     user: '用户',
     import: '导入',
     settings: '设置',
+    token: 'API 令牌',
   },
   column: {
     at: '时间',

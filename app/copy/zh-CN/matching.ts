@@ -129,4 +129,12 @@ export const matching = {
     ifDifferent: '若{{field}}核实为不一致，则结论为：{{verdict}}。',
     without: '若去掉{{field}}，则结论为：{{verdict}}。',
   },
+  silent: '双方均未提供：{{fields}}。',
+  versions: '名称规范化版本 {{norm}}，权重 {{weights}}',
+  engine: {
+    embedded: '由内置引擎检出',
+    meilisearch: '由 Meilisearch 检出',
+    degraded: '由数据库索引检出',
+    direct: '直接比对',
+  },
 } as const;

@@ -48,6 +48,10 @@ export const auditActions = [
   'user.secondFactorOn',
   'user.secondFactorOff',
   'settings.edit',
+  'pair.label',
+  'pair.unlabel',
+  'token.create',
+  'token.revoke',
   'file.download',
   'precheck.ask',
 ] as const;

@@ -17,6 +17,7 @@ import {
   IconMail,
   IconScale,
   IconSettings,
+  IconTags,
   IconUser,
   IconUsers,
   type Icon,
@@ -36,6 +37,7 @@ const pages = {
   conflicts: { can: 'conflict:read', to: paths.admin.conflicts(), icon: IconScale },
   registrations: { can: 'review:read', to: paths.admin.registrations(), icon: IconClipboardList },
   customers: { can: 'customer:read', to: paths.admin.customers(), icon: IconBuilding },
+  labels: { can: 'review:read', to: paths.admin.labels(), icon: IconTags },
   imports: { can: 'import:run', to: paths.admin.imports(), icon: IconFileUpload },
   partners: { can: 'partner:read', to: paths.admin.partners(), icon: IconBuildingStore },
   staff: { can: 'settings:read', to: paths.admin.staff(), icon: IconUsers },
@@ -48,7 +50,7 @@ type Page = keyof typeof pages;
 
 const groups = {
   work: ['home', 'review', 'conflicts', 'registrations', 'customers'],
-  channel: ['partners', 'imports'],
+  channel: ['partners', 'imports', 'labels'],
   house: ['staff', 'settings', 'audit', 'mails', 'system'],
 } as const satisfies Record<string, readonly Page[]>;
 

@@ -2,6 +2,8 @@
 import { data, redirect, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { EvidenceBars } from '#app/components/duplicate/evidence-bars.tsx';
+import { ButtonLink } from '#app/components/ui/action/button.tsx';
+import { IconArrowsExchange } from '#app/components/ui/icons.ts';
 import { Panel, Stack } from '#app/components/ui/layout/panel.tsx';
 import { Notice } from '#app/components/ui/feedback/notice.tsx';
 import { useCopy } from '#app/copy/use-copy.ts';
@@ -151,7 +153,22 @@ export default function ReviewRegistration() {
             <Panel title={t('review:comparison')}>
               <Comparison view={view} candidate={chosen} />
             </Panel>
-            <Panel title={t('review:why')}>
+            <Panel
+              title={t('review:why')}
+              actions={
+                <ButtonLink
+                  size="sm"
+                  variant="quiet"
+                  icon={IconArrowsExchange}
+                  to={paths.admin.compare({
+                    left: `registration-${registration.id}`,
+                    right: `customer-${chosen.customerId}`,
+                  })}
+                >
+                  {t('pair:compare')}
+                </ButtonLink>
+              }
+            >
               <EvidenceBars
                 id="why"
                 explanation={chosen.explanation}
