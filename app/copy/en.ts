@@ -17,6 +17,7 @@ import { audit } from './en/audit.ts';
 import { mail } from './en/mail.ts';
 import { outbox } from './en/outbox.ts';
 import { receipt } from './en/receipt.ts';
+import { probe } from './en/probe.ts';
 import { errors } from './en/errors.ts';
 
 export const en = {
@@ -38,5 +39,6 @@ export const en = {
   mail,
   outbox,
   receipt,
+  probe,
   errors,
 };

@@ -18,6 +18,7 @@ import { audit } from './zh-CN/audit.ts';
 import { mail } from './zh-CN/mail.ts';
 import { outbox } from './zh-CN/outbox.ts';
 import { receipt } from './zh-CN/receipt.ts';
+import { probe } from './zh-CN/probe.ts';
 import { errors } from './zh-CN/errors.ts';
 
 export const zhCN: Translation<CopyTree> = {
@@ -39,5 +40,6 @@ export const zhCN: Translation<CopyTree> = {
   mail,
   outbox,
   receipt,
+  probe,
   errors,
 };

@@ -33,7 +33,7 @@ export interface CustomerFilter {
 
 export type CustomerKey = { updatedAt: Instant; id: string };
 
-/** Last changed first; `after` or `before` is the key of the row the page borders on. Merged customers only when asked for. */
+/** Last changed first; `after` or `before` is the key of the row the page borders on. Merged customers only when asked for, decoys never. */
 export async function listCustomerLines(
   db: Reader,
   filter: CustomerFilter,
@@ -72,7 +72,9 @@ export async function listCustomerLinesByIds(
 
 function filtered(db: Reader, filter: CustomerFilter) {
   let query = db.selectFrom('customers').select(lineColumns);
-  query = filter.status ? query.where('status', '=', filter.status) : query.where('status', '!=', 'merged');
+  query = filter.status
+    ? query.where('status', '=', filter.status)
+    : query.where('status', 'not in', ['merged', 'decoy']);
   if (filter.regionCodes)
     query = query.where('regionCode', 'in', filter.regionCodes.length > 0 ? filter.regionCodes : ['']);
   if (filter.industryCode) query = query.where('industryCode', '=', filter.industryCode);
@@ -94,7 +96,7 @@ export async function findCustomersByPrefix(db: Reader, text: string, limit: num
       .select('customerNames.customerId')
       .where('customerNames.value', '>=', text)
       .where('customerNames.value', '<', end)
-      .where('customers.status', '!=', 'merged')
+      .where('customers.status', 'not in', ['merged', 'decoy'])
       .orderBy('customerNames.value')
       .limit(limit)
       .execute(),
@@ -103,7 +105,7 @@ export async function findCustomersByPrefix(db: Reader, text: string, limit: num
       .select('id as customerId')
       .where('uscc', '>=', text.toUpperCase())
       .where('uscc', '<', end.toUpperCase())
-      .where('status', '!=', 'merged')
+      .where('status', 'not in', ['merged', 'decoy'])
       .orderBy('uscc')
       .limit(limit)
       .execute(),

@@ -13,6 +13,17 @@ export function countInWindow(db: Reader, window: LimitWindow): Promise<number> 
   return countUp(db, window);
 }
 
+/** How many were counted in the window so far. */
+export async function readWindow(db: Reader, window: LimitWindow): Promise<number> {
+  const row = await db
+    .selectFrom('rateLimits')
+    .select('count')
+    .where('keyHash', '=', window.keyHash)
+    .where('windowStart', '=', window.windowStart)
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}
+
 /** Takes one back from the window, never below none. */
 export async function uncountInWindow(db: Reader, window: LimitWindow): Promise<void> {
   await db

@@ -138,7 +138,7 @@ export async function hasChangedSharer(
     .innerJoin('customers', 'customers.id', 'sharers.customerId')
     .select('customers.id')
     .where('customers.updatedAt', '>', since)
-    .where('customers.status', '!=', 'merged');
+    .where('customers.status', 'not in', ['merged', 'decoy']);
   if (exceptId) query = query.where('customers.id', '!=', exceptId);
   return (await query.limit(1).executeTakeFirst()) !== undefined;
 }

@@ -1,5 +1,6 @@
 // How matched customers stand for a partner and a product line: live claim, own ended claim, house account, existing business.
 import type { Instant } from '#app/domain/calendar/instant.ts';
+import { liveClaimStatuses } from '#app/domain/claim/lifecycle.ts';
 import type { Reader } from '../client.ts';
 
 export interface StandingRows {
@@ -81,7 +82,7 @@ export async function listStanding(db: Reader, question: StandingQuestion): Prom
 
 export interface SellingTerms {
   productLine: { id: string; code: string; claimScope: string; status: string } | null;
-  partner: { id: string; name: string; channelManagerId: string | null };
+  partner: { id: string; name: string; channelManagerId: string | null; capacity: number; liveClaims: number };
   authorised: boolean;
 }
 
@@ -89,7 +90,18 @@ export interface SellingTerms {
 export async function getSellingTerms(db: Reader, partnerId: string, productLineId: string): Promise<SellingTerms> {
   const partner = await db
     .selectFrom('partners')
-    .select(['id', 'name', 'channelManagerId'])
+    .select((eb) => [
+      'id',
+      'name',
+      'channelManagerId',
+      'capacity',
+      eb
+        .selectFrom('claims')
+        .select((count) => count.fn.countAll<number>().as('count'))
+        .whereRef('claims.ownerPartnerId', '=', 'partners.id')
+        .where('claims.status', 'in', liveClaimStatuses)
+        .as('liveClaims'),
+    ])
     .where('id', '=', partnerId)
     .executeTakeFirstOrThrow();
   const productLine = await db
@@ -103,5 +115,9 @@ export async function getSellingTerms(db: Reader, partnerId: string, productLine
     .where('partnerId', '=', partnerId)
     .where('productLineId', '=', productLineId)
     .executeTakeFirst();
-  return { productLine: productLine ?? null, partner, authorised: held !== undefined };
+  return {
+    productLine: productLine ?? null,
+    partner: { ...partner, liveClaims: Number(partner.liveClaims) },
+    authorised: held !== undefined,
+  };
 }

@@ -39,6 +39,8 @@ export interface World {
   evidenceId: string;
   importId: string;
   mailId: string;
+  /** About the first partner. */
+  probeAlertId: string;
 }
 
 export async function makeWorld(work: Work): Promise<World> {
@@ -118,6 +120,7 @@ export async function makeWorld(work: Work): Promise<World> {
     evidenceId: await insertEvidence(work, returned.id, owner),
     importId: await insertImport(work, staff.operations.id),
     mailId: await insertMail(work),
+    probeAlertId: await insertProbeAlert(work, partner.id, owner),
   };
 }
 
@@ -202,6 +205,27 @@ async function insertImport(work: Work, createdBy: string): Promise<string> {
       committedAt: null,
     })
     .execute();
+  return row.id;
+}
+
+async function insertProbeAlert(work: Work, partnerId: string, userId: string): Promise<string> {
+  const at = nowOf(work);
+  const asked = { userId, source: 'precheck', uscc: null, answer: 'clear', registrationId: null };
+  const row = {
+    id: uuidv7(),
+    kind: 'variants',
+    status: 'open',
+    partnerId,
+    userId,
+    decoyId: null,
+    raisedAt: at,
+    probes: JSON.stringify(['恒力', '恒瑞'].map((name) => ({ id: uuidv7(), at, ...asked, companyName: name }))),
+    acknowledgedAt: null,
+    acknowledgedBy: null,
+    note: null,
+    version: 1,
+  };
+  await work.db.insertInto('probeAlerts').values(row).execute();
   return row.id;
 }
 

@@ -2,7 +2,7 @@
 import { useCopy } from '#app/copy/use-copy.ts';
 import type { CustomerStatus } from '#app/domain/customer/customer.ts';
 import { StatusBadge } from '../ui/feedback/status-badge.tsx';
-import { IconBuildingStore, IconGitMerge, IconHome, IconPackage } from '../ui/icons.ts';
+import { IconBuildingStore, IconFishHook, IconGitMerge, IconHome, IconPackage } from '../ui/icons.ts';
 import styles from './standing-badges.module.css';
 
 export type StandingBadgesProps = {
@@ -18,6 +18,13 @@ export type StandingBadgesProps = {
 export function StandingBadges({ status, owners, house, existing }: StandingBadgesProps) {
   const { t } = useCopy();
   if (status === 'merged') return <StatusBadge icon={IconGitMerge}>{t('customer:status.merged')}</StatusBadge>;
+  if (status === 'decoy') {
+    return (
+      <StatusBadge tone="danger" icon={IconFishHook}>
+        {t('customer:status.decoy')}
+      </StatusBadge>
+    );
+  }
   const [owner] = owners;
   return (
     <span className={styles.badges}>

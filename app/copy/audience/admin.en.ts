@@ -15,3 +15,4 @@ export { matching } from '../en/matching.ts';
 export { access } from '../en/access.ts';
 export { account } from '../en/account.ts';
 export { outbox } from '../en/outbox.ts';
+export { probe } from '../en/probe.ts';

@@ -15,3 +15,4 @@ export { matching } from '../zh-CN/matching.ts';
 export { access } from '../zh-CN/access.ts';
 export { account } from '../zh-CN/account.ts';
 export { outbox } from '../zh-CN/outbox.ts';
+export { probe } from '../zh-CN/probe.ts';

@@ -23,7 +23,7 @@ export const customer = {
     best_one: '{{count}} match',
     best_other: 'The {{count}} best matches',
   },
-  status: { active: 'Active', prospective: 'Prospective', merged: 'Merged' },
+  status: { active: 'Active', prospective: 'Prospective', merged: 'Merged', decoy: 'Decoy' },
   standing: {
     label: 'Owner',
     claimedByMore: '{{name}} +{{count}}',

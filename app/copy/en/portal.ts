@@ -54,7 +54,14 @@ export const portal = {
     ask: 'Check before submitting',
     notYet: 'Give the company name and the product line, and you learn here whether it can be registered.',
     asking: 'Checking…',
-    quota: 'You have asked often today, so the pre-check rests. You can submit all the same: the answer comes at once.',
+    quota: {
+      minute:
+        'That was many pre-checks in a row, so it rests for a minute. You can submit all the same: the answer comes at once.',
+      day: 'Today’s pre-checks are used up; tomorrow there are new ones. You can submit all the same: the answer comes at once.',
+    },
+    left_zero: 'No pre-checks left today. You can submit all the same.',
+    left_one: '{{count}} pre-check left today',
+    left_other: '{{count}} pre-checks left today',
     clear: 'Nothing stands in the way. Submitting it makes it yours to work on.',
     needsReview: 'Submit it: your place in line counts from that second, and a channel manager decides.',
     unavailable: 'It cannot be registered now. If you think that is wrong, submit it and ask for a ruling.',

@@ -22,7 +22,7 @@ export const customer = {
     emptyHint: '新增、导入或由伙伴报备的客户会显示在这里。',
     best_other: '最匹配的 {{count}} 条',
   },
-  status: { active: '正式', prospective: '潜在', merged: '已合并' },
+  status: { active: '正式', prospective: '潜在', merged: '已合并', decoy: '诱饵' },
   standing: {
     label: '归属',
     claimedByMore: '{{name}} 等（另 {{count}} 家）',

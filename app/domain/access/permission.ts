@@ -36,6 +36,11 @@ export const permissions = [
   'token:write',
   'audit:read',
   'mail:read',
+  'mail:resend',
+  'mail:secrets',
+  'probe:read',
+  'probe:acknowledge',
+  'decoy:manage',
   'operations:read',
 ] as const;
 export type Permission = (typeof permissions)[number];

@@ -17,13 +17,21 @@ const everyReading = [
   'customer:read',
   'partner:read',
   'settings:read',
+  'probe:read',
 ] as const satisfies Permission[];
 
 export const grants: Record<Role, readonly Permission[]> = {
   partnerMember: partnerWork,
   partnerManager: [...partnerWork, 'team:read', 'team:write'],
   directSales: partnerWork,
-  channelManager: [...everyReading, 'review:decide', 'pair:label', 'conflict:rule', 'customer:write'],
+  channelManager: [
+    ...everyReading,
+    'review:decide',
+    'pair:label',
+    'conflict:rule',
+    'customer:write',
+    'probe:acknowledge',
+  ],
   operations: [
     ...everyReading,
     'review:decide',
@@ -36,6 +44,9 @@ export const grants: Record<Role, readonly Permission[]> = {
     'user:invite',
     'settings:write',
     'mail:read',
+    'mail:resend',
+    'probe:acknowledge',
+    'decoy:manage',
     'operations:read',
   ],
   adjudicator: ['admin:open', 'conflict:read', 'conflict:rule'],
@@ -48,6 +59,8 @@ export const grants: Record<Role, readonly Permission[]> = {
     'token:write',
     'audit:read',
     'mail:read',
+    'mail:resend',
+    'mail:secrets',
     'operations:read',
   ],
 };

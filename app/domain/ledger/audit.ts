@@ -53,7 +53,13 @@ export const auditActions = [
   'token.create',
   'token.revoke',
   'file.download',
-  'precheck.ask',
+  'probe.alert',
+  'probe.acknowledge',
+  'probe.lift',
+  'decoy.plant',
+  'decoy.mark',
+  'decoy.unmark',
+  'mail.resend',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

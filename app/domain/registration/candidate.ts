@@ -49,5 +49,11 @@ export function decisiveCandidate(candidates: readonly CandidateAsSeen[]): Candi
       weightOf(b.standing) - weightOf(a.standing) ||
       b.explanation.probability - a.explanation.probability,
   );
-  return ordered[0] ?? null;
+  const best = ordered[0];
+  if (!best) return null;
+  const top = ordered.filter(({ explanation }) => explanation.verdict === best.explanation.verdict);
+  const decoy = top.find(({ status }) => status === 'decoy');
+  const known = top.find(({ status, standing }) => status === 'active' || weightOf(standing) > 0);
+  // A decoy counts before what only registrations named, and not at all once a company of that name is really known.
+  return known || !decoy ? (top.find(({ status }) => status !== 'decoy') ?? best) : decoy;
 }

@@ -14,6 +14,12 @@ export interface AdmissionFacts {
   /** The partner's own claim on this key ended less than the cooldown ago. */
   cooldown: boolean;
   authorised: boolean;
+  /** The best candidate is a decoy: a company nobody can honestly know. */
+  decoy: boolean;
+  /** The user's questions looked like probing and no manager has cleared that yet. */
+  restricted: boolean;
+  /** The partner already holds as many live claims as it may. */
+  overCapacity: boolean;
 }
 
 export const admissionOutcomes = ['accept', 'review', 'refuse', 'conflict', 'renewal'] as const;
@@ -26,12 +32,15 @@ interface Row {
 }
 
 export const admissionTable: readonly Row[] = [
+  { name: 'restricted', when: { restricted: [true] }, then: 'review' },
   { name: 'notAuthorised', when: { authorised: [false] }, then: 'review' },
   { name: 'ownClaim', when: { verdict: ['exact'], claim: ['own'] }, then: 'renewal' },
   { name: 'claimedByAnother', when: { verdict: ['exact'], claim: ['other'] }, then: 'refuse' },
   { name: 'houseAccount', when: { verdict: ['exact'], houseAccount: [true] }, then: 'refuse' },
   { name: 'existingCustomer', when: { verdict: ['exact'], existingCustomer: [true] }, then: 'refuse' },
   { name: 'cooldown', when: { verdict: ['exact'], cooldown: [true] }, then: 'refuse' },
+  { name: 'decoy', when: { verdict: ['exact'], decoy: [true] }, then: 'refuse' },
+  { name: 'overCapacity', when: { verdict: ['exact', 'none'], overCapacity: [true] }, then: 'review' },
   { name: 'exactFree', when: { verdict: ['exact'] }, then: 'accept' },
   { name: 'likelyClaimedByAnother', when: { verdict: ['likely'], claim: ['other'] }, then: 'conflict' },
   { name: 'lookAlike', when: { verdict: ['likely', 'possible', 'related'] }, then: 'review' },

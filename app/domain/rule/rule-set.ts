@@ -16,7 +16,10 @@ export interface RuleSet {
   };
   /** Days a former owner may not register the customer again for the same product line. */
   cooldownDays: number;
+  /** Pre-checks each user may ask for. */
   precheck: { perDay: number; perMinute: number };
+  /** How far back the probing detector looks, and how many one-edit variants it lets pass (N03). */
+  probes: { windowHours: number; perUser: number; perPartner: number };
 }
 
 export const defaultRuleSet: RuleSet = {
@@ -25,6 +28,7 @@ export const defaultRuleSet: RuleSet = {
   limits: { firstDecisionHours: 24, conflictRulingHours: 48 },
   cooldownDays: 30,
   precheck: { perDay: 60, perMinute: 12 },
+  probes: { windowHours: 24, perUser: 6, perPartner: 10 },
 };
 
 export function protectionDays(rules: RuleSet, productLineCode: string): number {

@@ -25,7 +25,7 @@ export const loader = adminLoader({ can: 'admin:open' }, async ({ work, actor, s
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Home() {
-  const { title, counts, now, reviews, conflicts, expiring, imports } = useLoaderData<typeof loader>();
+  const { title, counts, now, reviews, conflicts, probes, expiring, imports } = useLoaderData<typeof loader>();
   const { t, language } = useCopy();
   return (
     <Stack>
@@ -71,6 +71,23 @@ export default function Home() {
                     {' · '}
                     <Remaining until={row.dueAt} now={now} />
                   </span>
+                </small>
+              </li>
+            ))}
+          </Waiting>
+        )}
+        {probes && probes.length > 0 && (
+          <Waiting
+            title={t('access:home.probes')}
+            count={counts.probes}
+            to={paths.admin.probes()}
+            empty={t('access:home.noProbes')}
+          >
+            {probes.map((row) => (
+              <li key={row.id}>
+                <Link to={paths.admin.probe(row.id)}>{row.partnerName}</Link>
+                <small>
+                  {t(`probe:kind.${row.kind}`)} · {row.example} · <Time at={row.raisedAt} />
                 </small>
               </li>
             ))}

@@ -18,6 +18,7 @@ import {
   IconScale,
   IconSettings,
   IconTags,
+  IconShieldSearch,
   IconUser,
   IconUsers,
   type Icon,
@@ -35,6 +36,7 @@ const pages = {
   home: { can: 'admin:open', to: paths.admin.home(), icon: IconHome },
   review: { can: 'review:read', to: paths.admin.review(), icon: IconInbox },
   conflicts: { can: 'conflict:read', to: paths.admin.conflicts(), icon: IconScale },
+  probes: { can: 'probe:read', to: paths.admin.probes(), icon: IconShieldSearch },
   registrations: { can: 'review:read', to: paths.admin.registrations(), icon: IconClipboardList },
   customers: { can: 'customer:read', to: paths.admin.customers(), icon: IconBuilding },
   labels: { can: 'review:read', to: paths.admin.labels(), icon: IconTags },
@@ -49,7 +51,7 @@ const pages = {
 type Page = keyof typeof pages;
 
 const groups = {
-  work: ['home', 'review', 'conflicts', 'registrations', 'customers'],
+  work: ['home', 'review', 'conflicts', 'probes', 'registrations', 'customers'],
   channel: ['partners', 'imports', 'labels'],
   house: ['staff', 'settings', 'audit', 'mails', 'system'],
 } as const satisfies Record<string, readonly Page[]>;
@@ -69,7 +71,7 @@ function Shell({ children }: { children: ReactNode }) {
     to: pages[page].to,
     label: t(`access:nav.${page}`),
     icon: pages[page].icon,
-    count: page === 'review' || page === 'conflicts' ? data.waiting[page] : undefined,
+    count: page === 'review' || page === 'conflicts' || page === 'probes' ? data.waiting[page] : undefined,
   });
   const items = (names: readonly Page[]) => names.filter((name) => data.open.includes(name)).map(item);
   return (

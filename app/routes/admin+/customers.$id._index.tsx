@@ -4,7 +4,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { StandingBadges } from '#app/components/customer/standing-badges.tsx';
 import { Timeline } from '#app/components/timeline/timeline.tsx';
 import { ButtonLink } from '#app/components/ui/action/button.tsx';
-import { IconEdit, IconGitMerge } from '#app/components/ui/icons.ts';
+import { IconEdit, IconFishHook, IconGitMerge } from '#app/components/ui/icons.ts';
+import { Notice } from '#app/components/ui/feedback/notice.tsx';
 import { PageHeader } from '#app/components/ui/layout/page-header.tsx';
 import { Panel, Stack, WithAside } from '#app/components/ui/layout/panel.tsx';
 import { useCopy } from '#app/copy/use-copy.ts';
@@ -79,6 +80,7 @@ export const loader = adminLoader(
   },
 );
 
+        plant: decide(actor, 'decoy:manage').allowed,
 const refusals: Record<Extract<KeepAnswer, { ok: false }>['reason'], [field: string, code: FieldProblemCode]> = {
   alreadyKept: ['productLineId', 'taken'],
   expiresInPast: ['expiresOn', 'dayInPast'],
@@ -167,6 +169,11 @@ export default function Customer() {
               accounts={page.house}
               choices={page.choices}
               today={page.today}
+            {may.plant && customer.status === 'active' && (
+              <ButtonLink to={`${paths.admin.decoys()}?mark=${customer.id}`} variant="quiet" icon={IconFishHook}>
+                {t('probe:decoys.mark')}
+              </ButtonLink>
+            )}
               mayWrite={may.write}
               ending={page.ending}
               answer={answer}
@@ -175,6 +182,7 @@ export default function Customer() {
         }
       >
         <Stack gap="md">
+      {customer.status === 'decoy' && <Notice tone="warning">{t('probe:decoys.isDecoy')}</Notice>}
           <CustomerClaims claims={page.claims} now={page.now} mayOpen={may.openRegistrations} />
           {may.openRegistrations && <CustomerRegistrations registrations={page.registrations} />}
           <Panel title={t('customer:view.timeline')}>

@@ -17,7 +17,7 @@ import { Panel, Stack } from '#app/components/ui/layout/panel.tsx';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { decide } from '#app/domain/access/policy.ts';
 import { parsePageKey } from '#app/domain/calendar/page-key.ts';
-import { customerStatuses } from '#app/domain/customer/customer.ts';
+import { listedStatuses } from '#app/domain/customer/customer.ts';
 import { adminLoader } from '#app/http/admin.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { listCustomers } from '#app/services/customer/list.server.ts';
@@ -32,7 +32,7 @@ export const loader = adminLoader({ can: 'customer:read' }, async ({ work, actor
   const among = (name: string, values: readonly string[]) => values.find((value) => value === asked.get(name)) ?? null;
   const filters = {
     q: (asked.get('q') ?? '').trim(),
-    status: customerStatuses.find((status) => status === asked.get('status')) ?? null,
+    status: listedStatuses.find((status) => status === asked.get('status')) ?? null,
     region: among(
       'region',
       regions.map(({ value }) => value),
@@ -95,7 +95,7 @@ export default function Customers() {
           name="status"
           empty={t('customer:list.anyStatus')}
           defaultValue={filters.status ?? ''}
-          options={customerStatuses.map((status) => ({ value: status, label: t(`customer:status.${status}`) }))}
+          options={listedStatuses.map((status) => ({ value: status, label: t(`customer:status.${status}`) }))}
         />
         <SelectField
           small

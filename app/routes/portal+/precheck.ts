@@ -4,6 +4,6 @@ import { readForm } from '#app/http/form.server.ts';
 import { portalAction } from '#app/http/portal.server.ts';
 import { precheckValues } from './_parts/form-state.server.ts';
 
-export const action = portalAction({ can: 'registration:submit' }, async ({ request, work, actor, origin }) =>
-  Response.json(await precheckValues(work, actor, { origin }, formValues(await readForm(request)))),
+export const action = portalAction({ can: 'registration:submit' }, async ({ request, work, actor }) =>
+  Response.json(await precheckValues(work, actor, formValues(await readForm(request)))),
 );

@@ -9,6 +9,7 @@ import { idParam } from '#app/http/guard.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { portalAction, portalLoader } from '#app/http/portal.server.ts';
 import { getFormOptions } from '#app/services/registration/form-options.server.ts';
+import { precheckQuota } from '#app/services/registration/precheck.server.ts';
 import { findOwnDraft } from '#app/services/registration/view-own.server.ts';
 import { type FormAnswer, choicesOf, draftValuesOf, takeRegistrationForm } from './_parts/form-state.server.ts';
 import { optionsIn } from './_parts/options.ts';
@@ -19,7 +20,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export const loader = portalLoader({ can: 'registration:submit' }, async ({ work, actor, viewer, url, t }) => {
   const given = idParam.safeParse(url.searchParams.get('draft'));
   if (!given.success) throw redirect(paths.portal.register({ draft: work.newId() }));
-  const [options, draft] = await Promise.all([getFormOptions(work, actor), findOwnDraft(work, actor, given.data)]);
+  const [options, draft, prechecksLeft] = await Promise.all([
+    getFormOptions(work, actor),
+    findOwnDraft(work, actor, given.data),
+    precheckQuota(work, actor),
+  ]);
   if (draft && draft.row.status === 'returned') throw redirect(paths.portal.answer(given.data));
   if (draft && draft.row.status !== 'draft') throw redirect(paths.portal.registration(given.data));
   return {
@@ -31,6 +36,7 @@ export const loader = portalLoader({ can: 'registration:submit' }, async ({ work
     evidence: draft?.evidence ?? [],
     options,
     choices: choicesOf(options, viewer, work.now()),
+    prechecksLeft,
   };
 });
 

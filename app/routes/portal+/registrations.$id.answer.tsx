@@ -12,6 +12,7 @@ import { idParam } from '#app/http/guard.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { portalAction, portalLoader } from '#app/http/portal.server.ts';
 import { getFormOptions } from '#app/services/registration/form-options.server.ts';
+import { precheckQuota } from '#app/services/registration/precheck.server.ts';
 import { contentOf, findOwnDraft } from '#app/services/registration/view-own.server.ts';
 import { type FormAnswer, choicesOf, draftValuesOf, takeRegistrationForm } from './_parts/form-state.server.ts';
 import { optionsIn } from './_parts/options.ts';
@@ -22,7 +23,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export const loader = portalLoader(
   { can: 'registration:submit', params: { id: idParam } },
   async ({ work, actor, viewer, params, t }) => {
-    const [options, draft] = await Promise.all([getFormOptions(work, actor), findOwnDraft(work, actor, params.id)]);
+    const [options, draft, prechecksLeft] = await Promise.all([
+      getFormOptions(work, actor),
+      findOwnDraft(work, actor, params.id),
+      precheckQuota(work, actor),
+    ]);
     if (!draft) throw new NotFound('registration');
     const { row } = draft;
     if (row.status !== 'returned') throw redirect(paths.portal.registration(row.id));
@@ -39,6 +44,7 @@ export const loader = portalLoader(
       asked: row.returnFields,
       options,
       choices: choicesOf(options, viewer, work.now()),
+      prechecksLeft,
     };
   },
 );

@@ -4,6 +4,7 @@ import {
   type LimitWindow,
   countInWindow,
   deleteRateLimitsBefore,
+  readWindow,
   uncountInWindow,
 } from '#db/repositories/rate-limits.ts';
 import { type Work, nowOf, sha256 } from '../work.server.ts';
@@ -19,14 +20,22 @@ export interface LimitAnswer {
   allowed: boolean;
   /** Until the window ends; 0 when allowed. */
   retryAfterMs: number;
+  /** How many more the window allows after this one. */
+  left: number;
 }
 
 /** `key` names what is counted and whose it is, e.g. `precheck:<user id>`; only its hash is kept. Safe under concurrency. */
 export async function takeFromLimit(work: Work, key: string, { limit, windowMs }: Limit): Promise<LimitAnswer> {
   const window = windowOf(work, key, windowMs);
   const count = await countInWindow(work.db, window);
-  if (count <= limit) return { allowed: true, retryAfterMs: 0 };
-  return { allowed: false, retryAfterMs: Date.parse(window.windowStart) + windowMs - work.now().getTime() };
+  if (count <= limit) return { allowed: true, retryAfterMs: 0, left: limit - count };
+  const retryAfterMs = Date.parse(window.windowStart) + windowMs - work.now().getTime();
+  return { allowed: false, retryAfterMs, left: 0 };
+}
+
+/** How many more the current window allows. Takes nothing. */
+export async function leftOfLimit(work: Work, key: string, { limit, windowMs }: Limit): Promise<number> {
+  return Math.max(0, limit - (await readWindow(work.db, windowOf(work, key, windowMs))));
 }
 
 /** Gives back what was taken, where the attempt turned out to be a good one. */

@@ -46,7 +46,8 @@ export async function findLookAlikes(work: Work, fields: Described, exceptId: st
   const byId = new Map(heads.map((head) => [head.id, head]));
   return others.flatMap(({ customerId, explanation }) => {
     const head = byId.get(customerId);
-    if (!head) return [];
+    // A decoy resembles nobody: it is made up.
+    if (!head || head.status === 'decoy') return [];
     const { verdict, probability } = explanation;
     return [{ id: head.id, legalName: head.legalName, uscc: head.uscc, verdict, probability }];
   });

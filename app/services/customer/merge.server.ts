@@ -121,6 +121,7 @@ export function sameKey<Claim extends Pick<ClaimRow, 'status' | 'productLineId' 
             isLive(claim.status) && claim.productLineId === from.productLineId && claim.scopeKey === from.scopeKey,
         )
         .map((into) => ({ from, into })),
+  if (from.status === 'decoy' || into.status === 'decoy') throw new NotFound('customer');
     );
 }
 

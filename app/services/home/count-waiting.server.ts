@@ -3,21 +3,24 @@ import type { StaffActor } from '#app/domain/access/permission.ts';
 import { decide } from '#app/domain/access/policy.ts';
 import type { StaffScope } from '#app/domain/access/scope.ts';
 import { countConflicts } from '#db/repositories/conflict-lists.ts';
+import { countOpenAlerts } from '#db/repositories/probe-alerts.ts';
 import { countInReview } from '#db/repositories/waiting.ts';
 import type { Work } from '../work.server.ts';
 
 export interface Waiting {
   review: number;
   conflicts: number;
+  probes: number;
 }
 
 /** Counting stops here: more than this reads as “many”. */
 export const countLimit = 1000;
 
 export async function countWaiting(work: Work, actor: StaffActor, scope: StaffScope): Promise<Waiting> {
-  const [review, conflicts] = await Promise.all([
+  const [review, conflicts, probes] = await Promise.all([
     decide(actor, 'review:read').allowed ? countInReview(work.db, scope, countLimit) : 0,
     decide(actor, 'conflict:read').allowed ? countConflicts(work.db, scope, 'open', countLimit) : 0,
+    decide(actor, 'probe:read').allowed ? countOpenAlerts(work.db, scope, countLimit) : 0,
   ]);
-  return { review, conflicts };
+  return { review, conflicts, probes };
 }

@@ -85,6 +85,8 @@ async function loadCustomers(db: Reader, ids: readonly string[]): Promise<Map<st
       canonical = records.get(canonical.canonicalId) ?? canonical;
     records.set(id, canonical);
   }
+  // A decoy is made up: no row of a file can be it.
+  for (const [id, record] of records) if (record.status === 'decoy') records.delete(id);
   return records;
 }
 

@@ -1,4 +1,5 @@
 // The figures an operator watches: what waits in the outbox, how far search lags, how long the ledger is.
+import { countDecoys } from '#db/repositories/decoys.ts';
 import { getLedgerHead } from '#db/repositories/ledger.ts';
 import { countOutboxAfter, countUndelivered } from '#db/repositories/outbox.ts';
 import { isEngineReady } from '../search/sync.server.ts';
@@ -20,7 +21,8 @@ export async function readFigures(work: Work): Promise<Figures> {
   return {
     mailBacklog: await countUndelivered(work.db, 'mail.send'),
     searchBacklog: await countOutboxAfter(work.db, 'customer.changed', work.engine.appliedPosition()),
-    searchRows: stats.rows,
+    // Decoys are on the list to be met, not to be counted.
+    searchRows: Math.max(0, stats.rows - (await countDecoys(work.db))),
     searchReady: isEngineReady(work),
     ledgerEntries: (await getLedgerHead(work.db)).seq,
   };

@@ -2,6 +2,7 @@
 import type { StaffActor } from '#app/domain/access/permission.ts';
 import { requirePermission } from '#app/domain/access/require.ts';
 import { dialectOfUrl } from '#db/client.ts';
+import { countDecoys } from '#db/repositories/decoys.ts';
 import { getLedgerHead } from '#db/repositories/ledger.ts';
 import { EngineUnavailable } from '#search/engine.ts';
 import { type LedgerVerdict, verifyLedger } from '../ledger/verify.server.ts';
@@ -22,7 +23,8 @@ export async function readSystem(work: Work, actor: StaffActor) {
 
 async function engineStats(work: Work) {
   try {
-    return await work.engine.stats();
+    const [stats, decoys] = await Promise.all([work.engine.stats(), countDecoys(work.db)]);
+    return { ...stats, rows: Math.max(0, stats.rows - decoys) };
   } catch (error) {
     if (error instanceof EngineUnavailable) return null;
     throw error;

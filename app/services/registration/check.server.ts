@@ -40,11 +40,28 @@ export interface Check {
 
 const candidatesKept = 10;
 
+/** The decoy a question met: the best look-alike among those that are at least likely the same; null for none. */
+export function decoyMet({ candidates }: Pick<Check, 'candidates'>): string | null {
+  const met = candidates.find(
+    ({ status, explanation }) =>
+      status === 'decoy' && (explanation.verdict === 'exact' || explanation.verdict === 'likely'),
+  );
+  return met?.customerId ?? null;
+}
+
 /** Judges findings for one partner and product line. `exclude` is the submission's own prospective customer, if it has one. */
 export async function checkFindings(
   db: Reader,
   findings: Findings,
-  about: { content: CompanyAsTyped; terms: SellingTerms; rules: RuleSet; at: Instant; exclude: string | null },
+  about: {
+    content: CompanyAsTyped;
+    terms: SellingTerms;
+    rules: RuleSet;
+    at: Instant;
+    exclude: string | null;
+    /** The user who asks was found probing. */
+    restricted?: boolean;
+  },
 ): Promise<Check> {
   const { terms, rules, at } = about;
   const found = findings.found.filter(({ customerId }) => customerId !== about.exclude).slice(0, candidatesKept);
@@ -99,6 +116,9 @@ export async function checkFindings(
     houseAccount: decisive?.standing.houseAccount ?? false,
     cooldown: decisive?.standing.cooldown ?? false,
     authorised: terms.authorised,
+    decoy: decisive?.status === 'decoy',
+    restricted: about.restricted ?? false,
+    overCapacity: terms.partner.liveClaims >= terms.partner.capacity,
   };
   return { candidates, decisive, scopeKey, facts, admission: admit(facts) };
 }

@@ -14,13 +14,15 @@ import {
 } from '#app/domain/registration/registration.ts';
 import { answerTo } from '#app/domain/rule/admission.ts';
 import { listEvidenceHashes } from '#db/repositories/evidence-hashes.ts';
+import { isUserRestricted } from '#db/repositories/probe-alerts.ts';
 import { findRegistration, updateContent, updateRegistration } from '#db/repositories/registrations.ts';
 import { getSellingTerms } from '#db/repositories/standing.ts';
+import { noteProbe } from '../probe/note.server.ts';
 import { getRuleSet } from '../rule/current.server.ts';
 import { findAgain, findSameCompany } from '../search/find.server.ts';
 import { decideOwnership, rollBackWith } from '../unit-of-work.server.ts';
 import { type Origin, type Work, sha256 } from '../work.server.ts';
-import { checkFindings, probeFor } from './check.server.ts';
+import { checkFindings, decoyMet, probeFor } from './check.server.ts';
 import { insertOwnDraft } from './save-draft.server.ts';
 import { storeAdmission, storeVerdict } from './stored-check.server.ts';
 import { takePlace, giveUpPlace } from './take-place.server.ts';
@@ -78,7 +80,8 @@ export async function submitRegistration(
     const rules = await getRuleSet(work, trx);
     const findings = await findAgain(trx, probe, earlier);
     const ownProspect = await giveUpPlace(unit, before, content);
-    const check = await checkFindings(trx, findings, { content, terms, rules, at, exclude: ownProspect });
+    const restricted = await isUserRestricted(trx, actor.userId);
+    const check = await checkFindings(trx, findings, { content, terms, rules, at, exclude: ownProspect, restricted });
     const answer = answerTo[check.admission.outcome];
 
     const number = before.number ?? registrationNumber(unit.nextSeq(), at);
@@ -90,6 +93,15 @@ export async function submitRegistration(
     );
     await storeVerdict(work, unit, input.id, findings, check);
     await storeAdmission(work, unit, input.id, rules, check);
+    await noteProbe(work, trx, actor, {
+      source: 'submission',
+      at,
+      companyName: content.companyName,
+      uscc: content.uscc,
+      answer,
+      decoyId: decoyMet(check),
+      registrationId: input.id,
+    });
 
     const dueAt = addMs(at, rules.limits.firstDecisionHours * hourMs);
     const place = await takePlace(work, unit, {

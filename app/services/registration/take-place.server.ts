@@ -48,7 +48,8 @@ export async function takePlace(work: Work, unit: UnitOfWork, admitted: Admitted
   if (kept && registration.customerId) {
     return { change: { status: 'inReview', customerId: registration.customerId, claimId: kept.id }, waits: true };
   }
-  const known = check.facts.verdict === 'exact' ? decisive : null;
+  // Nobody ever gets a claim to a decoy.
+  const known = check.facts.verdict === 'exact' && decisive?.status !== 'decoy' ? decisive : null;
   const customerId = known?.customerId ?? (await prospectFor(work, unit, admitted));
   const claimId =
     check.facts.authorised && !known?.standing.claim ? await openClaim(work, unit, admitted, customerId) : null;

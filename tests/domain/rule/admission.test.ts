@@ -10,7 +10,23 @@ const everyFacts: AdmissionFacts[] = verdicts.flatMap((verdict) =>
     yesNo.flatMap((existingCustomer) =>
       yesNo.flatMap((houseAccount) =>
         yesNo.flatMap((cooldown) =>
-          yesNo.map((authorised) => ({ verdict, claim, existingCustomer, houseAccount, cooldown, authorised })),
+          yesNo.flatMap((authorised) =>
+            yesNo.flatMap((decoy) =>
+              yesNo.flatMap((restricted) =>
+                yesNo.map((overCapacity) => ({
+                  verdict,
+                  claim,
+                  existingCustomer,
+                  houseAccount,
+                  cooldown,
+                  authorised,
+                  decoy,
+                  restricted,
+                  overCapacity,
+                })),
+              ),
+            ),
+          ),
         ),
       ),
     ),
@@ -24,11 +40,14 @@ const free: AdmissionFacts = {
   houseAccount: false,
   cooldown: false,
   authorised: true,
+  decoy: false,
+  restricted: false,
+  overCapacity: false,
 };
 
 describe('Admission', () => {
   it('has an answer for every combination of facts, from a row of the table', () => {
-    expect(everyFacts).toHaveLength(240);
+    expect(everyFacts).toHaveLength(1920);
     const names = admissionTable.map(({ name }) => name);
     for (const facts of everyFacts) expect(names).toContain(admit(facts).row);
   });
@@ -75,6 +94,25 @@ describe('Admission', () => {
       outcome: 'review',
       row: 'notAuthorised',
     },
+    { name: 'a decoy', facts: { ...free, decoy: true }, outcome: 'refuse', row: 'decoy' },
+    {
+      name: 'a user found probing, whatever is asked',
+      facts: { ...free, restricted: true, claim: 'other' as const, decoy: true },
+      outcome: 'review',
+      row: 'restricted',
+    },
+    {
+      name: 'a partner that holds as much as it may',
+      facts: { ...free, verdict: 'none' as const, overCapacity: true },
+      outcome: 'review',
+      row: 'overCapacity',
+    },
+    {
+      name: 'a claimed company for a partner that holds as much as it may',
+      facts: { ...free, claim: 'other' as const, overCapacity: true },
+      outcome: 'refuse',
+      row: 'claimedByAnother',
+    },
   ])('$name: $outcome', ({ facts, outcome, row }) => {
     expect(admit(facts)).toEqual({ outcome, row });
   });
@@ -95,13 +133,19 @@ describe('What the submitter hears', () => {
 
   it('is the same word whatever stands in the way', () => {
     const obstacles = everyFacts.filter(
-      (facts) => facts.verdict === 'exact' && facts.authorised && facts.claim !== 'own',
+      (facts) => facts.verdict === 'exact' && facts.authorised && !facts.restricted && facts.claim !== 'own',
     );
     const blocked = obstacles.filter(
-      (facts) => facts.claim === 'other' || facts.houseAccount || facts.existingCustomer || facts.cooldown,
+      (facts) =>
+        facts.claim === 'other' || facts.houseAccount || facts.existingCustomer || facts.cooldown || facts.decoy,
     );
     expect(blocked.length).toBeGreaterThan(10);
     expect(new Set(blocked.map(heard))).toEqual(new Set(['unavailable']));
+  });
+
+  it('is the same word for whoever was found probing, whatever is asked', () => {
+    const restricted = everyFacts.filter((facts) => facts.restricted);
+    expect(new Set(restricted.map(heard))).toEqual(new Set(['needsReview']));
   });
 
   it('does not tell a conflict from a review', () => {

@@ -98,7 +98,7 @@ describeEachDatabase('What a refused submitter can read', (database) => {
     const { work } = database;
     const content = contentOf({ productLineId: line.id, companyName: customer.legalName, uscc: customer.uscc });
     const contact = content.contacts[0];
-    const asked = await precheck(work, boris, null, {
+    const asked = await precheck(work, boris, {
       companyName: content.companyName,
       uscc: content.uscc,
       phone: contact?.phone ?? null,

@@ -33,7 +33,6 @@ const quiet = new Set([
   'evidence.add',
   'evidence.remove',
   'file.download',
-  'precheck.ask',
   'import.commit',
 ]);
 

@@ -25,7 +25,7 @@ import { submitRegistration } from '#app/services/registration/submit.server.ts'
 import { type EvidenceShown, findOwnDraft } from '#app/services/registration/view-own.server.ts';
 import { type Work, nowOf } from '#app/services/work.server.ts';
 
-export type PrecheckAnswer = { answer: Answer } | { quota: true; retryAfterMs: number };
+export type PrecheckAnswer = { answer: Answer; left: number } | { quota: 'minute' | 'day' };
 
 /** What the form's page gets back when it is not sent elsewhere. */
 export interface FormAnswer {
@@ -133,7 +133,7 @@ async function act(asked: FormAsked, sent: Sent, here: string) {
     leaveFlash(context, t('portal:register.kept'));
     return redirect(here, 303);
   }
-  if (sent.intent === 'precheck') return again({ precheck: await precheckValues(work, actor, asked, sent.values) });
+  if (sent.intent === 'precheck') return again({ precheck: await precheckValues(work, actor, sent.values) });
 
   const parsed = parseForm(registrationForm(choicesOf(options, asked.viewer, work.now())), sent.upload.fields);
   if (!parsed.ok) {
@@ -174,7 +174,6 @@ export function evidenceProblem(
 export async function precheckValues(
   work: Work,
   actor: PartnerActor,
-  { origin }: Pick<FormAsked, 'origin'>,
   values: FormValues,
 ): Promise<PrecheckAnswer> {
   const typed = (name: string): string | null => {
@@ -182,7 +181,7 @@ export async function precheckValues(
     return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 400) : null;
   };
   const productLines = (await getFormOptions(work, actor)).productLines.map(({ id }) => id);
-  const answer = await precheck(work, actor, origin, {
+  const answer = await precheck(work, actor, {
     companyName: typed('companyName') ?? '',
     uscc: typed('uscc'),
     phone: typed('contactPhone'),
@@ -192,5 +191,5 @@ export async function precheckValues(
     productLineId: productLines.find((id) => id === values.productLineId) ?? null,
     projectName: typed('projectName'),
   });
-  return answer.ok ? { answer: answer.answer } : { quota: true, retryAfterMs: answer.retryAfterMs };
+  return answer.ok ? { answer: answer.answer, left: answer.left } : { quota: answer.of };
 }

@@ -18,9 +18,12 @@ const pauseMs = 1000;
 export function PrecheckPanel({
   values,
   answer,
+  left,
 }: {
   values: Record<string, string>;
   answer: PrecheckAnswer | undefined;
+  /** How many the user had left today when the page was made. */
+  left: number;
 }) {
   const { t } = useCopy();
   const scripts = useScripts();
@@ -46,7 +49,11 @@ export function PrecheckPanel({
   if (!scripts) {
     return (
       <>
-        {current && <Told answer={current} />}
+        {current ? (
+          <Told answer={current} />
+        ) : (
+          <Notice tone="neutral">{t('portal:precheck.left', { count: left })}</Notice>
+        )}
         <div>
           <Button name="intent" value="precheck" icon={IconSearch}>
             {t('portal:precheck.ask')}
@@ -55,7 +62,14 @@ export function PrecheckPanel({
       </>
     );
   }
-  if (!ready) return <Notice tone="neutral">{t('portal:precheck.notYet')}</Notice>;
+  const leftNow = current ? leftAfter(current) : left;
+  if (!ready) {
+    return (
+      <Notice tone="neutral">
+        {t('portal:precheck.notYet')} {leftNow !== null && t('portal:precheck.left', { count: leftNow })}
+      </Notice>
+    );
+  }
   if (!fresh || fetcher.state !== 'idle' || !current) {
     return (
       <Notice tone="neutral" live="status">
@@ -68,10 +82,22 @@ export function PrecheckPanel({
 
 function Told({ answer }: { answer: PrecheckAnswer }) {
   const { t } = useCopy();
-  if ('quota' in answer) return <Notice tone="neutral">{t('portal:precheck.quota')}</Notice>;
+  if ('quota' in answer) {
+    return (
+      <Notice tone="neutral" live="status">
+        {t(`portal:precheck.quota.${answer.quota}`)}
+      </Notice>
+    );
+  }
   return (
     <AnswerNotice answer={answer.answer} live>
-      {t(`portal:precheck.${answer.answer}`)}
+      {t(`portal:precheck.${answer.answer}`)} {t('portal:precheck.left', { count: answer.left })}
     </AnswerNotice>
   );
+}
+
+/** Null where it is not known: a pause of a minute says nothing about the day. */
+function leftAfter(answer: PrecheckAnswer): number | null {
+  if ('quota' in answer) return answer.quota === 'day' ? 0 : null;
+  return answer.left;
 }

@@ -41,6 +41,8 @@ export interface RegistrationFormProps {
   evidence: { id: string; fileName: string; sizeBytes: number }[];
   options: FormOptionsShown;
   choices: RegistrationChoices;
+  /** Pre-checks the user had left today when the page was made. */
+  prechecksLeft: number;
   /** Fields a reviewer asked about. */
   asked: readonly RegistrationField[];
   submitLabel: string;
@@ -163,7 +165,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
             asked={props.asked}
             register={(name) => ({ name, defaultValue: first[name] ?? '' })}
             error={error}
-            precheck={<PrecheckPanel values={values} answer={answer?.precheck} />}
+            precheck={<PrecheckPanel values={values} answer={answer?.precheck} left={props.prechecksLeft} />}
             evidence={
               <EvidenceBox
                 registrationId={id}
