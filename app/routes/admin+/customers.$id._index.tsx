@@ -74,13 +74,13 @@ export const loader = adminLoader(
       may: {
         write: decide(actor, 'customer:write').allowed,
         merge: decide(actor, 'customer:merge').allowed,
+        plant: decide(actor, 'decoy:manage').allowed,
         openRegistrations: decide(actor, 'review:read').allowed,
       },
     };
   },
 );
 
-        plant: decide(actor, 'decoy:manage').allowed,
 const refusals: Record<Extract<KeepAnswer, { ok: false }>['reason'], [field: string, code: FieldProblemCode]> = {
   alreadyKept: ['productLineId', 'taken'],
   expiresInPast: ['expiresOn', 'dayInPast'],
@@ -151,6 +151,11 @@ export default function Customer() {
                 {t('customer:view.merge')}
               </ButtonLink>
             )}
+            {may.plant && customer.status === 'active' && (
+              <ButtonLink to={`${paths.admin.decoys()}?mark=${customer.id}`} variant="quiet" icon={IconFishHook}>
+                {t('probe:decoys.mark')}
+              </ButtonLink>
+            )}
             {may.write && (
               <ButtonLink to={paths.admin.editCustomer(customer.id)} icon={IconEdit}>
                 {t('customer:view.edit')}
@@ -159,6 +164,7 @@ export default function Customer() {
           </>
         }
       />
+      {customer.status === 'decoy' && <Notice tone="warning">{t('probe:decoys.isDecoy')}</Notice>}
       <WithAside
         asideFirst={false}
         aside={
@@ -169,11 +175,6 @@ export default function Customer() {
               accounts={page.house}
               choices={page.choices}
               today={page.today}
-            {may.plant && customer.status === 'active' && (
-              <ButtonLink to={`${paths.admin.decoys()}?mark=${customer.id}`} variant="quiet" icon={IconFishHook}>
-                {t('probe:decoys.mark')}
-              </ButtonLink>
-            )}
               mayWrite={may.write}
               ending={page.ending}
               answer={answer}
@@ -182,7 +183,6 @@ export default function Customer() {
         }
       >
         <Stack gap="md">
-      {customer.status === 'decoy' && <Notice tone="warning">{t('probe:decoys.isDecoy')}</Notice>}
           <CustomerClaims claims={page.claims} now={page.now} mayOpen={may.openRegistrations} />
           {may.openRegistrations && <CustomerRegistrations registrations={page.registrations} />}
           <Panel title={t('customer:view.timeline')}>

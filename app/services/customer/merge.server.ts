@@ -102,6 +102,7 @@ export function mergeProblem(
   into: CustomerRecord,
   seen: { fromVersion: number; intoVersion: number },
 ): 'stale' | 'alreadyMerged' | 'usccDiffer' | null {
+  if (from.status === 'decoy' || into.status === 'decoy') throw new NotFound('customer');
   if (from.status === 'merged' || into.status === 'merged') return 'alreadyMerged';
   if (from.version !== seen.fromVersion || into.version !== seen.intoVersion) return 'stale';
   return from.uscc !== null && into.uscc !== null && from.uscc !== into.uscc ? 'usccDiffer' : null;
@@ -121,7 +122,6 @@ export function sameKey<Claim extends Pick<ClaimRow, 'status' | 'productLineId' 
             isLive(claim.status) && claim.productLineId === from.productLineId && claim.scopeKey === from.scopeKey,
         )
         .map((into) => ({ from, into })),
-  if (from.status === 'decoy' || into.status === 'decoy') throw new NotFound('customer');
     );
 }
 
