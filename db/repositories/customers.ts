@@ -121,12 +121,15 @@ export async function insertCustomerNames(
   trx: Trx,
   customerId: string,
   names: (CustomerName & { id: string })[],
-  by: { at: Instant; userId: string | null },
+  by: { at: Instant; userId: string | null; learnedFrom?: string; learnedFromId?: string },
 ): Promise<void> {
   if (names.length === 0) return;
+  const { at, userId, learnedFrom = null, learnedFromId = null } = by;
   await trx
     .insertInto('customerNames')
-    .values(names.map((name) => ({ ...name, customerId, createdBy: by.userId, createdAt: by.at })))
+    .values(
+      names.map((name) => ({ ...name, customerId, createdBy: userId, createdAt: at, learnedFrom, learnedFromId })),
+    )
     .execute();
 }
 

@@ -11,6 +11,7 @@ export const ledgerActs = [
   'conflict.rule',
   'claim.expire',
   'customer.merge',
+  'customer.unmerge',
 ] as const;
 export type LedgerAct = (typeof ledgerActs)[number];
 

@@ -20,6 +20,7 @@ import { leaveFlash } from '#app/http/flash.server.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { idParam } from '#app/http/guard.server.ts';
 import { paths } from '#app/http/paths.ts';
+import { findForgottenName, forgetName, restoreName } from '#app/services/alias/forget.server.ts';
 import { type KeepAnswer, endKeeping, keepForDirectSales } from '#app/services/customer/house-account.server.ts';
 import { findMergedInto, viewCustomer } from '#app/services/customer/view.server.ts';
 import { codeChoices, productLineChoices, regionChoices } from '#app/services/settings/choices.server.ts';
@@ -27,6 +28,7 @@ import { countryName } from './_parts/customer/country-choices.server.ts';
 import { CustomerClaims, CustomerRegistrations } from './_parts/customer/claims.tsx';
 import { CustomerFacts } from './_parts/customer/facts.tsx';
 import { HouseAccount } from './_parts/customer/house-account.tsx';
+import { CustomerNames } from './_parts/customer/names.tsx';
 import { useHappenings } from './_parts/happenings.tsx';
 
 export const loader = adminLoader(
@@ -47,6 +49,8 @@ export const loader = adminLoader(
       codeChoices(work, language, 'houseReason'),
     ]);
     const { customer } = view;
+    const forgottenId = idParam.safeParse(url.searchParams.get('forgotten'));
+    const forgotten = forgottenId.success ? await findForgottenName(work.db, customer.id, forgottenId.data) : null;
     const label = (choices: { value: string; label: string }[], value: string | null) =>
       choices.find((choice) => choice.value === value)?.label ?? value;
     return {
@@ -71,6 +75,8 @@ export const loader = adminLoader(
       choices: { lines, reasons },
       today: dayIn(viewer.timeZone, work.now()),
       ending: url.searchParams.get('end'),
+      forgetting: url.searchParams.get('forget'),
+      forgotten: forgotten && { id: forgotten.id, value: forgotten.value },
       may: {
         write: decide(actor, 'customer:write').allowed,
         merge: decide(actor, 'customer:merge').allowed,
@@ -102,6 +108,18 @@ export const action = adminAction(
         ended ? t('customer:done.keepingEnded') : t('customer:done.keepingEndedBefore'),
         ended ? 'success' : 'info',
       );
+      throw redirect(paths.admin.customer(params.id), 303);
+    }
+    const nameId = idParam.safeParse(form.get('nameId'));
+    if (form.get('intent') === 'forgetName') {
+      const gone =
+        nameId.success && (await forgetName(work, actor, origin, { customerId: params.id, nameId: nameId.data }));
+      throw redirect(paths.admin.customer(params.id, { forgotten: gone ? nameId.data : null }), 303);
+    }
+    if (form.get('intent') === 'restoreName') {
+      const back =
+        nameId.success && (await restoreName(work, actor, origin, { customerId: params.id, nameId: nameId.data }));
+      if (back) leaveFlash(context, t('customer:done.nameRestored'));
       throw redirect(paths.admin.customer(params.id), 303);
     }
     const parsed = parseForm(houseForm, form);
@@ -169,7 +187,15 @@ export default function Customer() {
         asideFirst={false}
         aside={
           <Stack gap="md">
-            <CustomerFacts {...page} />
+            <CustomerFacts {...page} mayMerge={may.merge} />
+            <CustomerNames
+              customerId={customer.id}
+              names={page.names}
+              mayWrite={may.write}
+              mayOpen={may.openRegistrations}
+              forgetting={page.forgetting}
+              forgotten={page.forgotten}
+            />
             <HouseAccount
               customerId={customer.id}
               accounts={page.house}

@@ -213,7 +213,7 @@ function Comparison({ comparison }: { comparison: MergeComparison }) {
                 </Form>
               )}
             >
-              {t('customer:merge.forEver')}
+              {t('customer:merge.later')}
             </ConfirmBody>
           </Stack>
         )}

@@ -9,6 +9,7 @@ import {
   findRegistration,
   updateRegistration,
 } from '#db/repositories/registrations.ts';
+import { learnTypedName } from '../alias/learn.server.ts';
 import { activateClaim } from '../claim/activate.server.ts';
 import { endClaim } from '../claim/end.server.ts';
 import { absorbProspect } from '../customer/absorb.server.ts';
@@ -24,7 +25,7 @@ export async function keepWithIncumbent(work: Work, unit: UnitOfWork, open: Case
   const own = challenger.claimId ? await findClaim(unit.trx, challenger.claimId) : null;
   if (own?.registrationId === challenger.id) await endClaim(unit, own, 'release', 'overruled');
   const customerId = incumbent?.customerId ?? challenger.customerId;
-  await absorbOwnProspect(work, unit, challenger, customerId, actor.userId);
+  await confirmSame(work, unit, open, customerId);
   await settle(unit, challenger, 'lose', { reasonCode: open.reasonCode, customerId, decidedBy: actor.userId });
   tell(unit, challenger, open, 'lost', null);
   if (incumbent) tell(unit, incumbent, open, 'won', null);
@@ -39,7 +40,7 @@ export async function giveToChallenger(work: Work, unit: UnitOfWork, open: Case)
   if (!customerId) return false;
   const activated = await activateClaim(work, unit, challenger, customerId, open.seq, open.rules);
   if (!activated.ok) return false;
-  await absorbOwnProspect(work, unit, challenger, customerId, actor.userId);
+  await confirmSame(work, unit, open, customerId);
   await setCustomerStatus(unit.trx, customerId, 'active', unit.at);
   await settle(unit, challenger, 'win', {
     reasonCode: null,
@@ -87,17 +88,20 @@ async function settle(
   });
 }
 
-async function absorbOwnProspect(
+/** A ruling for either side says that both registered one company: the prospect joins it, the challenger's spelling is learnt. */
+async function confirmSame(
   work: Work,
   unit: UnitOfWork,
-  registration: RegistrationRow,
+  { challenger, actor, seq }: Case,
   customerId: string | null,
-  userId: string,
 ): Promise<void> {
-  if (!registration.customerId || !customerId || registration.customerId === customerId) return;
-  const prospect = await findCustomer(unit.trx, registration.customerId);
-  if (prospect?.sourceSystem === prospectSource && prospect.externalId === registration.id) {
-    await absorbProspect(work, unit, prospect.id, customerId, userId);
+  if (!challenger.customerId || !customerId) return;
+  const own = await findCustomer(unit.trx, challenger.customerId);
+  const isOwnProspect = own?.sourceSystem === prospectSource && own.externalId === challenger.id;
+  if (!isOwnProspect) await learnTypedName(work, unit, customerId, challenger, actor.userId);
+  else if (own.id !== customerId) {
+    const absorbing = { prospectId: own.id, customerId, registrationId: challenger.id, seq };
+    await absorbProspect(work, unit, absorbing, actor.userId);
   }
 }
 

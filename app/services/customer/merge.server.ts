@@ -5,6 +5,8 @@ import type { StaffActor } from '#app/domain/access/permission.ts';
 import { requirePermission } from '#app/domain/access/require.ts';
 import { isLive } from '#app/domain/claim/lifecycle.ts';
 import { type ClaimRow, listClaimsOfCustomer, updateClaim } from '#db/repositories/claims.ts';
+import { type MergeRecord, emptyMergeRecord } from '#app/domain/customer/merge-record.ts';
+import { insertMerge, listHoldersOf, readMovables } from '#db/repositories/customer-merges.ts';
 import {
   joinProductLines,
   moveChildren,
@@ -15,11 +17,11 @@ import {
 import {
   type CustomerRecord,
   findCustomer,
-  insertCustomerNames,
   replaceCustomerContacts,
   updateCustomerHead,
 } from '#db/repositories/customers.ts';
 import { markMerged, moveHistory } from '#db/repositories/prospects.ts';
+import { type LearnedFrom, learnNames } from '../alias/learn.server.ts';
 import { endClaim } from '../claim/end.server.ts';
 import { type UnitOfWork, decideOwnership, rollBackWith } from '../unit-of-work.server.ts';
 import { type Origin, type Work, sha256 } from '../work.server.ts';
@@ -68,14 +70,21 @@ export async function mergeCustomers(
       });
     }
 
-    await moveClaims(unit, leaving, staying, into.id);
+    const mergeId = work.newId();
+    const moved: MergeRecord = {
+      ...emptyMergeRecord({ from: from.status, into: into.status }),
+      ...(await readMovables(trx, from.id, into.id)),
+      claimIds: leaving.map(({ id }) => id),
+    };
+    moved.twins = await moveClaims(unit, leaving, staying, into.id);
     const registrations = await moveRegistrationsOf(trx, from.id, into.id);
     await joinProductLines(trx, from.id, into.id);
     await moveHouseAccounts(trx, from.id, into.id);
     await moveChildren(trx, from.id, into.id);
     await moveHistory(trx, from.id, into.id);
     await markMerged(trx, from.id, into.id, unit.at);
-    if (!(await takeOver(work, unit, actor.userId, from, into))) return rollBackWith({ ok: false, reason: 'stale' });
+    const taken = await takeOver(work, unit, from, into, { kind: 'merge', id: mergeId, userId: actor.userId });
+    if (!taken) return rollBackWith({ ok: false, reason: 'stale' });
     await refreshMatching(unit, [from.id, into.id]);
 
     const entry = await unit.record(
@@ -83,6 +92,16 @@ export async function mergeCustomers(
       { kind: 'customer', id: from.id },
       { into: into.id, claims: leaving.map(({ id }) => id).sort(), registrations },
     );
+    await insertMerge(trx, {
+      id: mergeId,
+      kind: 'merge',
+      fromId: from.id,
+      intoId: into.id,
+      at: unit.at,
+      byUserId: actor.userId,
+      ledgerSeq: entry.seq,
+      moved: { ...moved, ...taken },
+    });
     unit.audit({
       action: 'customer.merge',
       subjectKind: 'customer',
@@ -125,14 +144,22 @@ export function sameKey<Claim extends Pick<ClaimRow, 'status' | 'productLineId' 
     );
 }
 
-async function moveClaims(unit: UnitOfWork, leaving: ClaimRow[], staying: ClaimRow[], intoId: string): Promise<void> {
+/** Answers the claims that the same partner held on both, of which one was enough. */
+async function moveClaims(
+  unit: UnitOfWork,
+  leaving: ClaimRow[],
+  staying: ClaimRow[],
+  intoId: string,
+): Promise<MergeRecord['twins']> {
   const twins = new Map(sameKey(leaving, staying).map(({ from, into }) => [from.id, into.id]));
+  const released: MergeRecord['twins'] = [];
   for (const claim of leaving) {
     const twin = twins.get(claim.id);
     let version = claim.version;
     let status = claim.status;
     if (twin) {
-      // The same partner held both: one of the two is enough.
+      const registrationIds = await listHoldersOf(unit.trx, claim.id);
+      released.push({ claimId: claim.id, status: claim.status, twinId: twin, registrationIds });
       if (!(await endClaim(unit, claim, 'release', 'merged'))) rollBackWith({ ok: false, reason: 'stale' });
       await repointClaim(unit.trx, claim.id, twin);
       version += 1;
@@ -144,6 +171,7 @@ async function moveClaims(unit: UnitOfWork, leaving: ClaimRow[], staying: ClaimR
       rollBackWith({ ok: false, reason: 'stale' });
     }
   }
+  return released;
 }
 
 const gaps = [
@@ -157,34 +185,33 @@ const gaps = [
   'notes',
 ] as const;
 
-/** Names become aliases, contacts are joined, and what the one that goes on did not know is taken from the other. */
+/**
+ * Names become aliases, contacts are joined, and what the one that goes on did not know is taken from the other. Answers what
+ * was new to it; null when somebody else changed it meanwhile.
+ */
 async function takeOver(
   work: Work,
   unit: UnitOfWork,
-  userId: string,
   from: CustomerRecord,
   into: CustomerRecord,
-): Promise<boolean> {
+  source: LearnedFrom,
+): Promise<Pick<MergeRecord, 'contacts' | 'filled'> | null> {
   const { trx, at } = unit;
-  const known = new Set(into.names.map(({ value }) => value));
-  const aliases = [...new Set(from.names.map(({ value }) => value))].filter((value) => !known.has(value));
-  await insertCustomerNames(
-    trx,
-    into.id,
-    aliases.map((value) => ({ id: work.newId(), kind: 'alias' as const, value })),
-    { at, userId },
-  );
-  const reached = new Map(
-    [...into.contacts, ...from.contacts].toReversed().map((contact) => [`${contact.kind} ${contact.value}`, contact]),
+  const names = from.names.map(({ value }) => value);
+  await learnNames(work, unit, into.id, names, source);
+  const keyOf = ({ kind, value }: CustomerRecord['contacts'][number]) => `${kind} ${value}`;
+  const known = new Set(into.contacts.map(keyOf));
+  const joined = [...new Map(from.contacts.map((contact) => [keyOf(contact), contact])).values()].filter(
+    (contact) => !known.has(keyOf(contact)),
   );
   await replaceCustomerContacts(
     trx,
     into.id,
-    [...reached.values()].toReversed().map((contact) => ({ ...contact, id: work.newId() })),
+    [...into.contacts, ...joined].map((contact) => ({ ...contact, id: work.newId() })),
   );
-  const filled = Object.fromEntries(
-    gaps.filter((field) => into[field] === null && from[field] !== null).map((field) => [field, from[field]]),
-  );
+  const filled: Record<string, string> = {};
+  for (const field of gaps) if (into[field] === null && from[field] !== null) filled[field] = from[field];
   const status = into.status === 'prospective' && from.status === 'active' ? { status: 'active' as const } : {};
-  return updateCustomerHead(trx, into.id, into.version, { ...filled, ...status, updatedAt: at });
+  if (!(await updateCustomerHead(trx, into.id, into.version, { ...filled, ...status, updatedAt: at }))) return null;
+  return { contacts: joined.map(({ kind, value }) => ({ kind, value })), filled };
 }

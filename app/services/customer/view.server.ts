@@ -20,6 +20,7 @@ import {
 import { type CustomerRecord, findCustomer, listCustomerHeads } from '#db/repositories/customers.ts';
 import { type FollowUpRow, listFollowUpsOfCustomer } from '#db/repositories/follow-ups.ts';
 import { listHouseAccounts } from '#db/repositories/house-accounts.ts';
+import { type KnownName, listKnownNamesOf } from '#db/repositories/learned-names.ts';
 import { type Work, nowOf } from '../work.server.ts';
 
 export type { AuditEvent } from '#db/repositories/audit.ts';
@@ -54,19 +55,25 @@ async function readCustomer(work: Work, actor: StaffActor, scope: StaffScope, cu
   const { db } = work;
   const { id } = customer;
   const now = nowOf(work);
-  const [claims, registrations, bought, house, mergedFrom, children, parents, followUps, events] = await Promise.all([
-    listClaimsWithNames(db, id),
-    listRegistrationsOfCustomer(db, scope, id),
-    listBoughtProductLines(db, id),
-    listHouseAccounts(db, id),
-    listMergedInto(db, id),
-    listChildren(db, id),
-    customer.parentId ? listCustomerHeads(db, [customer.parentId]) : [],
-    listFollowUpsOfCustomer(db, id, followUpsShown),
-    listAuditOfCustomer(db, id),
-  ]);
+  const [claims, registrations, bought, house, mergedFrom, names, children, parents, followUps, events] =
+    await Promise.all([
+      listClaimsWithNames(db, id),
+      listRegistrationsOfCustomer(db, scope, id),
+      listBoughtProductLines(db, id),
+      listHouseAccounts(db, id),
+      listMergedInto(db, id),
+      listKnownNamesOf(db, id),
+      listChildren(db, id),
+      customer.parentId ? listCustomerHeads(db, [customer.parentId]) : [],
+      listFollowUpsOfCustomer(db, id, followUpsShown),
+      listAuditOfCustomer(db, id),
+    ]);
   const partners = [
-    ...new Set([...claims.map((claim) => claim.ownerPartnerId), ...events.flatMap((event) => event.partnerId ?? [])]),
+    ...new Set([
+      ...claims.map((claim) => claim.ownerPartnerId),
+      ...events.flatMap((event) => event.partnerId ?? []),
+      ...names.flatMap((name) => name.registration?.partnerId ?? []),
+    ]),
   ];
   const within = scope.all ? new Set(partners) : await listPartnersWithin(db, scope, partners);
   const ownClaims = new Set(claims.filter((claim) => within.has(claim.ownerPartnerId)).map((claim) => claim.id));
@@ -85,6 +92,7 @@ async function readCustomer(work: Work, actor: StaffActor, scope: StaffScope, cu
     bought,
     house: house.map((account) => ({ ...account, running: account.since <= now && account.expiresAt > now })),
     mergedFrom,
+    names: names.map((name) => shownName(name, within)),
     children,
     parent: parents[0] ? { id: parents[0].id, legalName: parents[0].legalName } : null,
     happenings: happenings(
@@ -93,6 +101,14 @@ async function readCustomer(work: Work, actor: StaffActor, scope: StaffScope, cu
       events.filter((event) => event.partnerId === null || within.has(event.partnerId)),
     ),
   };
+}
+
+export type ShownName = Omit<KnownName, 'customerId' | 'createdBy' | 'learnedFromId'>;
+
+/** Where a name comes from, unless it was a partner whose doings the viewer may not read. */
+function shownName(name: KnownName, within: ReadonlySet<string>): ShownName {
+  const { customerId: _customer, createdBy: _author, learnedFromId: _source, ...shown } = name;
+  return shown.registration && !within.has(shown.registration.partnerId) ? { ...shown, registration: null } : shown;
 }
 
 export type Happening =

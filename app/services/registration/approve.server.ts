@@ -5,6 +5,7 @@ import { findCanonicalId, findCustomer } from '#db/repositories/customers.ts';
 import { setCustomerStatus } from '#db/repositories/prospects.ts';
 import { updateRegistration } from '#db/repositories/registrations.ts';
 import { getSellingTerms } from '#db/repositories/standing.ts';
+import { learnTypedName } from '../alias/learn.server.ts';
 import { activateClaim } from '../claim/activate.server.ts';
 import { type Absorbed, absorbProspect } from '../customer/absorb.server.ts';
 import { getRuleSet } from '../rule/current.server.ts';
@@ -71,14 +72,12 @@ export async function approveRegistration(
     if (!activated.ok) return rollBackWith({ ok: false, reason: 'claimed' });
 
     const before = await findCustomer(trx, registration.customerId);
+    const isOwnProspect = before?.sourceSystem === prospectSource && before.externalId === registration.id;
     let absorbed: Absorbed | null = null;
-    if (
-      customerId !== registration.customerId &&
-      before?.sourceSystem === prospectSource &&
-      before.externalId === registration.id
-    ) {
-      absorbed = await absorbProspect(work, unit, registration.customerId, customerId, actor.userId);
-    }
+    if (isOwnProspect && customerId !== before.id) {
+      const absorbing = { prospectId: before.id, customerId, registrationId: registration.id, seq: entry.seq };
+      absorbed = await absorbProspect(work, unit, absorbing, actor.userId);
+    } else if (!isOwnProspect) await learnTypedName(work, unit, customerId, registration, actor.userId);
     await setCustomerStatus(trx, customerId, 'active', at);
     await updateRegistration(trx, registration.id, registration.version, {
       status,

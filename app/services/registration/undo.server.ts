@@ -8,6 +8,7 @@ import { findClaim, findLiveClaim, updateClaim } from '#db/repositories/claims.t
 import { cancelOutbox } from '#db/repositories/outbox.ts';
 import { setCustomerStatus } from '#db/repositories/prospects.ts';
 import { updateRegistration } from '#db/repositories/registrations.ts';
+import { unlearn } from '../alias/learn.server.ts';
 import { type Absorbed, releaseProspect } from '../customer/absorb.server.ts';
 import { getRuleSet } from '../rule/current.server.ts';
 import { type UnitOfWork, decideOwnership, rollBackWith } from '../unit-of-work.server.ts';
@@ -58,9 +59,12 @@ export async function undoDecision(
       };
       await updateClaim(trx, claim, { ...change, ledgerSeq: entry.seq, updatedAt: at }, sha256);
     }
-    if (absorbed) await releaseProspect(unit, absorbed);
-    else if (resolution?.customerStatus === 'prospective' && customerId)
-      await setCustomerStatus(trx, customerId, 'prospective', at);
+    if (absorbed) await releaseProspect(unit, absorbed, actor.userId);
+    else {
+      await unlearn(unit, 'registration', registration.id);
+      if (resolution?.customerStatus === 'prospective' && customerId)
+        await setCustomerStatus(trx, customerId, 'prospective', at);
+    }
 
     const rules = await getRuleSet(work, trx);
     await updateRegistration(trx, registration.id, registration.version, {

@@ -17,6 +17,7 @@ interface CustomerFactsProps {
   parent: { id: string; legalName: string } | null;
   children: readonly Kin[];
   mergedFrom: readonly { id: string; legalName: string }[];
+  mayMerge: boolean;
 }
 
 export function CustomerFacts({
@@ -27,9 +28,9 @@ export function CustomerFacts({
   parent,
   children,
   mergedFrom,
+  mayMerge,
 }: CustomerFactsProps) {
   const { t } = useCopy();
-  const otherNames = customer.names.filter((name) => name.kind !== 'legal');
   return (
     <>
       <Panel title={t('customer:view.facts')}>
@@ -75,17 +76,6 @@ export function CustomerFacts({
         />
         {customer.notes && <p className={styles.notes}>{customer.notes}</p>}
       </Panel>
-      {otherNames.length > 0 && (
-        <Panel title={t('customer:field.otherNames')}>
-          <ul className={styles.list}>
-            {otherNames.map((name) => (
-              <li key={name.id}>
-                <span>{name.value}</span> <small>{t(`customer:nameKind.${name.kind}`)}</small>
-              </li>
-            ))}
-          </ul>
-        </Panel>
-      )}
       {customer.contacts.length > 0 && (
         <Panel title={t('customer:field.contacts')}>
           <ul className={styles.list}>
@@ -123,7 +113,8 @@ export function CustomerFacts({
             ))}
             {mergedFrom.map((entry) => (
               <li key={entry.id}>
-                <span>{entry.legalName}</span> <small>{t('customer:view.mergedInto')}</small>
+                <span>{entry.legalName}</span> <small>{t('customer:view.mergedInto')}</small>{' '}
+                {mayMerge && <Link to={paths.admin.unmergeCustomer(entry.id)}>{t('customer:view.unmerge')}</Link>}
               </li>
             ))}
           </ul>
