@@ -25,7 +25,7 @@ export const keyFamilies = {
   pz: 'syllables of the core with southern mergers',
   br: 'brand and region',
   bpt: 'syllables of the brand and the first trade',
-  sort: 'characters of the core, sorted',
+  sort: 'characters of the core or of the brand, sorted',
   ini: 'initials of the core',
   del: 'the core, or the rarest Latin word, less one character',
 } as const;
@@ -112,7 +112,8 @@ function addHan(name: PreparedName, primary: boolean, add: Add): void {
   const lastPlace = parsed.regions.findLast((id) => !id.startsWith('@'));
   if (brand !== '' && lastPlace) add('br', `${brand}|${lastPlace.split('/').at(-1) ?? ''}`);
   if (brand !== '' && parsed.trades[0]) add('bpt', `${fuzzy.slice(0, brand.length).join(' ')}|${parsed.trades[0]}`);
-  if (core.length > 3) add('sort', Array.from(core).sort().join(''));
+  if (core.length >= 2) add('sort', Array.from(core).sort().join(''));
+  if (brand.length >= 2 && brand !== core) add('sort', Array.from(brand).sort().join(''));
   const initials = initialsOf(readings);
   if (initials.length >= 3) add('ini', initials.slice(0, 12));
   addDeletions(core, add);
@@ -138,8 +139,8 @@ function addLatin(name: PreparedName, primary: boolean, add: Add): void {
       add('duo', [rare[left] ?? '', rare[right] ?? ''].sort().join(' '));
     }
   }
-  const longest = rare[0] ?? '';
-  if (longest.length >= 4 && longest.length <= 10) {
+  const longest = rare[0] ?? (sorted.length === 1 ? (sorted[0] ?? '') : '');
+  if (longest.length >= 3 && longest.length <= 10) {
     for (let index = 0; index < longest.length; index++) add('del', longest.slice(0, index) + longest.slice(index + 1));
   }
   if (parsed.words.length >= 3) add('ini', parsed.words.map((word) => word.charAt(0)).join(''));

@@ -21,27 +21,32 @@ export function compareCompanies(
 }
 
 /**
- * All candidates with their explanations: those settled by evidence first, then by bits; of equal ones the name with
- * the fewest differing characters, then the id.
+ * All candidates with their explanations: those settled by evidence first, then by bits; of equal ones the joint-stock
+ * company where a short name was typed (those are the ones known by short names), then the name with the fewest
+ * differing characters, then the id.
  */
 export function rankMatches(probe: Probe, candidates: readonly MatchCandidate[], engine: string): Match[] {
   const left = prepareCompany(probe);
-  return candidates
-    .map(({ record, families }) => ({
+  const isShort = left.names[0]?.parsed.legal === null;
+  const ranked = candidates.map(({ record, families }) => {
+    const score = scorePair(left, prepareCompany(record));
+    const explanation = explain(score, engine, families, false);
+    return {
       id: record.id,
-      explanation: explain(scorePair(left, prepareCompany(record)), engine, families, false),
-    }))
-    .sort(
-      (a, b) =>
-        settled(b) - settled(a) ||
-        b.explanation.bits - a.explanation.bits ||
-        differing(a) - differing(b) ||
-        (a.id < b.id ? -1 : 1),
-    );
-}
-
-function settled({ explanation }: Match): number {
-  return explanation.verdict === 'exact' ? 1 : 0;
+      explanation,
+      settled: explanation.verdict === 'exact' ? 1 : 0,
+      stock: isShort && score.pair.names?.right.parsed.legal === 'plc' ? 1 : 0,
+    };
+  });
+  ranked.sort(
+    (a, b) =>
+      b.settled - a.settled ||
+      b.explanation.bits - a.explanation.bits ||
+      b.stock - a.stock ||
+      differing(a) - differing(b) ||
+      (a.id < b.id ? -1 : 1),
+  );
+  return ranked.map(({ id, explanation }) => ({ id, explanation }));
 }
 
 function differing({ explanation }: Match): number {

@@ -2,9 +2,10 @@
 // punctuation and invisible characters no longer differ. Pure and total: any string gives a string, and
 // normalising twice changes nothing. It does not interpret (that is parse.ts).
 import { Converter } from 'opencc-js/t2cn';
+import { latinOf } from './transliterate.ts';
 
 /** Raised whenever any normalised or derived value may change; stored with every derived row. */
-export const NORM_VERSION = 1;
+export const NORM_VERSION = 2;
 
 /** Names are read up to here (code points after folding); longer ones carry no further evidence. */
 export const MAX_NAME_LENGTH = 120;
@@ -56,6 +57,8 @@ function foldChar(char: string): string {
   if (char === '’' || char === '‘' || char === 'ʼ') return '';
   const compatible = char.normalize('NFKC');
   if (compatible !== char) return Array.from(compatible, foldChar).join('');
+  const latin = latinOf(char);
+  if (latin !== null) return latin;
   const bare = char
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')

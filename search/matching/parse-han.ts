@@ -35,10 +35,12 @@ function ordinalValue(written: string): string {
   return Array.from(written, (char) => (char === '十' ? '' : (chineseDigits[char] ?? char))).join('');
 }
 
-type Cut = { rest: string; legal: string | null; branch: Branch | null };
+type Cut = { rest: string; legal: string | null; written: string };
 
 /** Splits a branch off: 某某有限公司 + 上海 + 第二 + 分公司. */
-function cutBranch(text: string): { head: string; branch: Branch | null } {
+function cutBranch(whole: string): { head: string; branch: Branch | null } {
+  // 某某有限公司济南分: the end was cut off with the legal form.
+  const text = /公司.{1,6}分$/.test(whole) ? `${whole}公司` : whole;
   for (const [word, kind] of branchWords) {
     if (!text.endsWith(word) || text.length <= word.length + 1) continue;
     if (word === '子公司' && /[电分量原]$/.test(text.slice(0, -word.length))) continue;
@@ -86,9 +88,9 @@ function companyEnd(text: string): number {
 function cutLegal(text: string): Cut {
   for (const [ending, id] of legalForms) {
     if (text.length > ending.length && text.endsWith(ending))
-      return { rest: text.slice(0, -ending.length), legal: id, branch: null };
+      return { rest: text.slice(0, -ending.length), legal: id, written: ending };
   }
-  return { rest: text, legal: null, branch: null };
+  return { rest: text, legal: null, written: '' };
 }
 
 function cutGroups(text: string): { rest: string; group: string[] } {
@@ -232,7 +234,7 @@ export function parseHan(written: string, tags: readonly string[]): ParsedName {
 
   const { head, branch } = cutBranch(body);
   const outer = cutGroups(head);
-  const { rest: unformed, legal } = cutLegal(outer.rest === '' ? head : outer.rest);
+  const { rest: unformed, legal, written: form } = cutLegal(outer.rest === '' ? head : outer.rest);
   const inner = cutGroups(unformed);
   const { rest: afterRegions, places } = readRegions(inner.rest);
   let rest = afterRegions;
@@ -251,6 +253,12 @@ export function parseHan(written: string, tags: readonly string[]): ParsedName {
     }
   }
   let { brand, trades } = tileTrades(rest);
+  // 同德化工: a county's short form and nothing but a trade after it is far oftener the brand.
+  const only = places.length === 1 ? places[0] : undefined;
+  if (brand === '' && trades.length > 0 && only?.level === 'county' && inner.rest === only.short + rest) {
+    brand = only.short;
+    places.pop();
+  }
   // 金丝雀文化传媒山东有限公司, 中节能秦皇岛环保: a place after the brand.
   const late = latePlace(brand);
   if (late) {
@@ -274,6 +282,7 @@ export function parseHan(written: string, tags: readonly string[]): ParsedName {
     trades,
     group: [...inner.group, ...outer.group, ...bracketGroups],
     legal: legal ?? (establishment === null ? null : 'establishment'),
+    legalWritten: legal === null ? (establishment ?? '') : form,
     branch,
     numbers: readNumbers(inner.rest),
     core: core === '' ? inner.rest : core,

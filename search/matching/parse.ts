@@ -27,6 +27,8 @@ export type ParsedName = {
   group: string[];
   /** Canonical legal form, null when the name has none. */
   legal: string | null;
+  /** The form as the name spells it, normalised; '' when it has none. */
+  legalWritten: string;
   branch: Branch | null;
   /** Digits and ordinals that tell sisters apart: 第一, 2, 21世纪. */
   numbers: string[];

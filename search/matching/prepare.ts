@@ -7,6 +7,7 @@ import { hasHan, normaliseText } from './normalise.ts';
 import type { ParsedName } from './parse.ts';
 import { parseName } from './parse.ts';
 import { fuzzySyllable, readingsOf } from './pinyin.ts';
+import { stemWeights } from './stem-weights.ts';
 import type { CompanyRecord, NameKind, Probe } from './record.ts';
 import { namesOf } from './record.ts';
 import { cleanUscc, isValidUscc } from './uscc.ts';
@@ -19,6 +20,11 @@ export type PreparedName = {
   readings: readonly string[];
   /** The same with southern mergers undone by merging (zh/z, n/l, -ng/-n). */
   fuzzy: readonly string[];
+  /** For Chinese names, one entry a character of the stem: its syllable, the same merged, and its weight in bits. */
+  sounds: readonly string[];
+  fuzzySounds: readonly string[];
+  weights: Float32Array;
+  totalWeight: number;
 };
 
 export type PreparedCompany = {
@@ -41,7 +47,20 @@ const MAX_NAMES = 12;
 function prepareName(kind: NameKind, written: string): PreparedName {
   const parsed = parseName(written);
   const readings = parsed.script === 'han' ? readingsOf(parsed.core) : parsed.words;
-  return { kind, written, parsed, readings, fuzzy: readings.map(fuzzySyllable) };
+  const han = parsed.script === 'han';
+  const sounds = han ? readingsOf(parsed.stem) : [];
+  const weights = han ? stemWeights(parsed) : new Float32Array(0);
+  return {
+    kind,
+    written,
+    parsed,
+    readings,
+    fuzzy: readings.map(fuzzySyllable),
+    sounds,
+    fuzzySounds: sounds.map(fuzzySyllable),
+    weights,
+    totalWeight: weights.reduce((sum, weight) => sum + weight, 0),
+  };
 }
 
 /** Places named at the start of a free text such as 江苏省苏州市工业园区… or `Suzhou, China`. */

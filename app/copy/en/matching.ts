@@ -61,12 +61,15 @@ export const matching = {
       samePlace: 'The same place',
       inside: 'One place lies in the other',
       sameProvince: 'Different places in one province',
+      oneSided: 'Only one name states a place',
       different: 'Different regions',
     },
     legalForm: {
       missing: 'Not stated on both sides',
       equal: 'The same legal form',
+      sameKind: 'The same kind of legal form',
       vague: 'One side only says “company”',
+      group: 'Only one calls itself a group',
       different: 'Different legal forms',
     },
     branch: {

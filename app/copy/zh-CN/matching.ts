@@ -61,12 +61,15 @@ export const matching = {
       samePlace: '同一地区',
       inside: '一地位于另一地之内',
       sameProvince: '同省不同地区',
+      oneSided: '只有一方写明地区',
       different: '地区不同',
     },
     legalForm: {
       missing: '未同时写明',
       equal: '组织形式一致',
+      sameKind: '同类组织形式',
       vague: '一方只写了“公司”',
+      group: '只有一方称集团',
       different: '组织形式不同',
     },
     branch: {

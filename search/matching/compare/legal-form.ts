@@ -1,18 +1,39 @@
-// The legal form. `公司` alone is what people type for any of them; a different form can be another company, or
-// the same one before it went public.
+// The legal form, and whether the name calls itself a group. `公司` alone is what people type for any form; another form
+// can be another company, or the same one before it went public; a group and its member are two companies.
+import { kindOfForm } from '../lexicon/latin-forms.ts';
+import { formRarity } from '../lexicon/words.ts';
+import type { PreparedName } from '../prepare.ts';
 import type { Comparator } from './comparator.ts';
 import { missing } from './comparator.ts';
 
 const vague = new Set(['company', 'establishment']);
+const GROUP_BITS = 2.5;
+
+/** Group words and form as normalised, for the explanation to find in what was written. */
+function spelt({ parsed }: PreparedName): string | null {
+  const joint = parsed.script === 'han' ? '' : ' ';
+  return [...parsed.group, parsed.legalWritten].filter((part) => part !== '').join(joint) || null;
+}
+
+function isGroup({ parsed }: PreparedName): boolean {
+  return parsed.group.length > 0;
+}
 
 export const legalFormComparator: Comparator = {
   field: 'legalForm',
-  levels: ['missing', 'equal', 'vague', 'different'],
+  levels: ['missing', 'equal', 'sameKind', 'vague', 'group', 'different'],
   compare({ names }) {
-    const a = names?.left.parsed.legal ?? null;
-    const b = names?.right.parsed.legal ?? null;
-    if (a === null || b === null) return missing(a, b);
-    if (a === b) return { level: 'equal', left: a, right: b };
-    return { level: vague.has(a) || vague.has(b) ? 'vague' : 'different', left: a, right: b };
+    if (!names) return missing();
+    const a = names.left.parsed.legal;
+    const b = names.right.parsed.legal;
+    const found = { left: spelt(names.left), right: spelt(names.right) };
+    const grouped = isGroup(names.left);
+    if (grouped !== isGroup(names.right)) return { ...found, level: 'group' };
+    const shared = grouped ? GROUP_BITS : 0;
+    if (a === null || b === null) return missing(found.left, found.right);
+    if (a === b) return { ...found, level: 'equal', shared: shared + formRarity(a) };
+    if (vague.has(a) || vague.has(b)) return { ...found, level: 'vague', shared };
+    const kind = kindOfForm(a);
+    return { ...found, level: kind !== null && kind === kindOfForm(b) ? 'sameKind' : 'different' };
   },
 };

@@ -25,12 +25,17 @@ function depth(id: string): number {
 
 export const regionComparator: Comparator = {
   field: 'region',
-  levels: ['missing', 'samePlace', 'inside', 'sameProvince', 'different'],
+  levels: ['missing', 'samePlace', 'inside', 'sameProvince', 'oneSided', 'different'],
   compare({ left, right, names }) {
     const a = placesOf(left, names?.left);
     const b = placesOf(right, names?.right);
     const found = { left: shown(a), right: shown(b) };
-    if (a.length === 0 || b.length === 0) return missing(found.left, found.right);
+    if (a.length === 0 && b.length === 0) return missing();
+    if (a.length === 0 || b.length === 0) {
+      // A name that leaves its place out says something; a form that did not ask for it says nothing.
+      const stated = (names?.left.parsed.regions.length ?? 0) + (names?.right.parsed.regions.length ?? 0) > 0;
+      return { ...found, level: stated ? 'oneSided' : 'missing' };
+    }
     const deepA = a.reduce((best, id) => (depth(id) > depth(best) ? id : best));
     const deepB = b.reduce((best, id) => (depth(id) > depth(best) ? id : best));
     if (deepA === deepB) return { ...found, level: 'samePlace' };

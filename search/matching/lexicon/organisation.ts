@@ -100,8 +100,12 @@ export const latinLegalForms: Readonly<Record<string, string>> = {
   incorporated: 'inc',
   inc: 'inc',
   incorporation: 'inc',
-  corporation: 'inc',
-  corp: 'inc',
+  corporation: 'corp',
+  corp: 'corp',
+  'corp ltd': 'corp',
+  'corp inc': 'corp',
+  'corporation limited': 'corp',
+  'corporation inc': 'corp',
   'company inc': 'inc',
   'co inc': 'inc',
   'public limited company': 'plc',
@@ -228,22 +232,10 @@ export const latinLegalForms: Readonly<Record<string, string>> = {
 };
 
 /** Latin words a name may gain or lose without becoming another company. */
-export const latinGroupWords = [
-  'holdings',
-  'holding',
-  'group',
-  'groupe',
-  'hldgs',
-  'hldg',
-  'grp',
-  'the',
-  'new',
-  'de',
-  'of',
-  'and',
-  'adr',
-  'ads',
-];
+export const latinGroupWords =
+  'holdings holding group groupe grupo gruppo gruppe gruppa grup groep hldgs hldg grp konzern concern kholding subsidiaries'.split(
+    ' ',
+  );
 
 /** Mail providers: sharing one says nothing about two companies. */
 export const freeMailDomains = new Set(

@@ -161,3 +161,16 @@ export function resolvePlace(candidates: readonly Place[], context: readonly Pla
 export function contains(outer: string, inner: string): boolean {
   return inner === outer || inner.startsWith(`${outer}/`);
 }
+
+const aliasPairs =
+  '京北京 津天津 沪上海 渝重庆 冀河北 晋山西 蒙内蒙古 辽辽宁 吉吉林 黑黑龙江 苏江苏 浙浙江 皖安徽 闽福建 赣江西 鲁山东 豫河南 鄂湖北 湘湖南 粤广东 桂广西 琼海南 川四川 蜀四川 黔贵州 贵贵州 滇云南 云云南 藏西藏 陕陕西 秦陕西 甘甘肃 陇甘肃 青青海 宁宁夏 新新疆'
+    .split(' ')
+    .map((pair): [alias: string, province: string] => [pair.charAt(0), pair.slice(1)]);
+
+/** 粤, 沪, 京: one character that stands for a province in abbreviations. */
+export const provinceOfAlias: Readonly<Record<string, string>> = Object.fromEntries(aliasPairs);
+
+/** The first such character of each province. */
+export const provinceAliases: Readonly<Record<string, string>> = Object.fromEntries(
+  aliasPairs.toReversed().map(([alias, province]) => [province, alias]),
+);

@@ -45,3 +45,10 @@ export function wordBits(word: string): number {
   if (known !== undefined) return known;
   return Math.min(13, 3 + word.length * 1.1);
 }
+
+const formBits: Readonly<Record<string, number>> = { ltd: 0.3, company: 1.5, inc: 1, corp: 1.5, plc: 3, llc: 2 };
+
+/** Rarity of a legal form, in bits: nearly every company is 有限公司. */
+export function formRarity(form: string): number {
+  return formBits[form] ?? 4;
+}

@@ -1,49 +1,34 @@
 // Two Chinese names. Compared part by part, because the same company differs by long parts that may be dropped
 // while two companies may differ by one character of the brand.
-import { brandBits, rarityOf } from '../../lexicon/words.ts';
-import { similarShapes } from '../../lexicon/similar-shapes.ts';
+import { provinceOfAlias } from '../../lexicon/regions.ts';
+import { brandBits } from '../../lexicon/words.ts';
 import type { PreparedName } from '../../prepare.ts';
-import { commonParts, editDistance } from '../alignment.ts';
+import { editDistance } from '../alignment.ts';
+import { agreementOf, lookAlike } from './alignment-han.ts';
 import type { NameFinding } from './levels.ts';
 import { reached } from './levels.ts';
 
-const lookAlikes = new Map<string, Set<string>>();
-for (const group of similarShapes) {
-  for (const char of group) {
-    const known = lookAlikes.get(char) ?? new Set();
-    for (const other of group) if (other !== char) known.add(other);
-    lookAlikes.set(char, known);
-  }
-}
-
 function looksLike(a: string, b: string): boolean {
   return (
-    a.length === b.length &&
-    Array.from(a).every((char, index) => char === b[index] || lookAlikes.get(char)?.has(b.charAt(index)) === true)
+    a.length === b.length && Array.from(a).every((char, index) => char === b[index] || lookAlike(char, b.charAt(index)))
   );
 }
 
-const TRADE_CHARACTER_BITS = 1.2;
-
-/** Rarity of what two cores share and of what the poorer agreement leaves over; trade characters count little. */
-function sharedRarity(a: PreparedName, b: PreparedName): { shared: number; unshared: number } {
-  const left = a.parsed.core;
-  const right = b.parsed.core;
-  const common = commonParts(left, right, (char) => rarityOf(char));
-  let shared = 0;
-  let ownLeft = 0;
-  let ownRight = 0;
-  const weigh = (name: PreparedName, index: number) => {
-    const inBrand = index < name.parsed.brand.length;
-    return inBrand ? rarityOf(name.parsed.core.charAt(index)) * 0.8 : TRADE_CHARACTER_BITS;
-  };
-  for (let index = 0; index < left.length; index++) {
-    if (common.left[index]) shared += weigh(a, index);
-    else ownLeft += weigh(a, index);
-  }
-  for (let index = 0; index < right.length; index++) if (!common.right[index]) ownRight += weigh(b, index);
-  return { shared: Math.min(26, shared), unshared: Math.min(20, Math.max(ownLeft, ownRight)) };
+/** Shared bits, and left-over ones where each side should have nothing left. */
+function bothWays(a: PreparedName, b: PreparedName): { shared: number; unshared: number } {
+  const { shared, ownLeft, ownRight } = agreementOf(a, b);
+  return { shared: Math.min(30, shared), unshared: Math.min(30, Math.max(ownLeft, ownRight)) };
 }
+
+/** The same where one name may be much shorter than the other. */
+function oneWay(a: PreparedName, b: PreparedName): { shared: number; unshared: number } {
+  const { shared, ownLeft, ownRight } = agreementOf(a, b);
+  const less = Math.min(ownLeft, ownRight);
+  const more = Math.max(ownLeft, ownRight);
+  return { shared: Math.min(30, shared), unshared: Math.min(30, less + EXCESS * (more - less)) };
+}
+
+const EXCESS = 0.2;
 
 function isSubsequence(short: string, long: string): boolean {
   let at = 0;
@@ -55,13 +40,6 @@ function isSubsequence(short: string, long: string): boolean {
   return true;
 }
 
-/** 粤, 沪, 京: one character that stands for a province in abbreviations. */
-const provinceOf: Readonly<Record<string, string>> = Object.fromEntries(
-  '京北京 津天津 沪上海 渝重庆 冀河北 晋山西 蒙内蒙古 辽辽宁 吉吉林 黑黑龙江 苏江苏 浙浙江 皖安徽 闽福建 赣江西 鲁山东 豫河南 鄂湖北 湘湖南 粤广东 桂广西 琼海南 川四川 蜀四川 黔贵州 贵贵州 滇云南 云云南 藏西藏 陕陕西 秦陕西 甘甘肃 陇甘肃 青青海 宁宁夏 新新疆'
-    .split(' ')
-    .map((pair) => [pair.charAt(0), pair.slice(1)]),
-);
-
 /** 深物业 for 深圳市物业发展: in order, starting where the name, its brand or its place starts. */
 function abbreviates(short: PreparedName, long: PreparedName): boolean {
   const text = short.parsed.core;
@@ -70,7 +48,7 @@ function abbreviates(short: PreparedName, long: PreparedName): boolean {
   const first = text.charAt(0);
   const starts = [full.charAt(0), long.parsed.brand.charAt(0), long.parsed.core.charAt(0)];
   if (starts.includes(first) && isSubsequence(text, full)) return true;
-  const province = provinceOf[first];
+  const province = provinceOfAlias[first];
   return (
     province !== undefined &&
     text.length >= 3 &&
@@ -109,32 +87,33 @@ export function compareHan(a: PreparedName, b: PreparedName): NameFinding {
   const sameLength = left.brand.length === right.brand.length && left.brand.length >= 2;
   if (sameLength) {
     const end = left.brand.length;
-    let exact = true;
-    let fuzzy = true;
-    for (let index = 0; index < end; index++) {
-      if (a.readings[index] !== b.readings[index]) exact = false;
-      if (a.fuzzy[index] !== b.fuzzy[index]) fuzzy = false;
-    }
-    if (exact || fuzzy) {
-      const { shared, unshared } = sharedRarity(a, b);
-      return reached('homophone', shared, exact ? unshared * 0.5 : unshared * 0.7);
-    }
-    if (looksLike(left.brand, right.brand)) {
-      const { shared, unshared } = sharedRarity(a, b);
-      return reached('shape', shared, unshared * 0.7);
-    }
+    let sounding = true;
+    for (let index = 0; index < end; index++) if (a.fuzzy[index] !== b.fuzzy[index]) sounding = false;
+    const { shared, unshared } = bothWays(a, b);
+    if (sounding) return reached('homophone', shared, unshared);
+    if (looksLike(left.brand, right.brand)) return reached('shape', shared, unshared);
   }
-  const edits = Math.max(left.core.length, right.core.length) <= 4 ? 1 : 2;
-  const near =
-    Math.min(left.core.length, right.core.length) >= 3 && editDistance(left.core, right.core, edits) <= edits;
-  const { shared, unshared } = sharedRarity(a, b);
+  const shorter = Math.min(left.core.length, right.core.length);
   const wider =
     (left.wide ?? right.wide) !== null && editDistance(left.wide ?? left.core, right.wide ?? right.core, 1) <= 1;
-  if (wider || (near && editDistance(left.core, right.core, 1) <= 1)) return reached('oneEdit', shared, unshared);
-  if (contains(a, b) || contains(b, a)) return reached('contained', shared, unshared);
-  if (abbreviates(a, b) || abbreviates(b, a)) return reached('abbreviation', shared, unshared);
-  // The places and trades may have been read as parts of the brand: let the whole names speak.
-  if (editDistance(left.stem, right.stem, 1) <= 1 && left.stem.length >= 4) return reached('oneEdit', shared, unshared);
-  if (near || (shared > unshared && shared >= 6)) return reached('similar', shared, unshared);
+  // The places and trades may have been read as parts of the brand: the whole names speak as well.
+  const slip =
+    wider ||
+    (shorter >= 3 && editDistance(left.core, right.core, 1) <= 1) ||
+    (Math.min(left.stem.length, right.stem.length) >= 4 && editDistance(left.stem, right.stem, 1) <= 1);
+  if (slip) {
+    const { shared, unshared } = bothWays(a, b);
+    return reached('oneEdit', shared, unshared);
+  }
+  if (contains(a, b) || contains(b, a)) {
+    const { shared, unshared } = oneWay(a, b);
+    return reached('contained', shared, unshared);
+  }
+  if (abbreviates(a, b) || abbreviates(b, a)) {
+    const { shared, unshared } = oneWay(a, b);
+    return reached('abbreviation', shared, unshared);
+  }
+  const { shared, unshared } = bothWays(a, b);
+  if (shared >= 5 && shared >= 0.8 * unshared) return reached('similar', shared, unshared);
   return reached('disjoint', shared, unshared);
 }
