@@ -1,7 +1,11 @@
 // Lists of the master list for the back office: pages by key, look-ups by what was typed, and who holds each customer.
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { CustomerStatus } from '#app/domain/customer/customer.ts';
+import type { ClaimStatus } from '#app/domain/claim/lifecycle.ts';
+import type { OwnerState } from '#app/domain/customer/owner-state.ts';
+import { type Expression, type SqlBool, expressionBuilder } from 'kysely';
 import type { Reader } from '../client.ts';
+import type { Schema } from '../schema.ts';
 
 export interface CustomerLine {
   id: string;
@@ -29,6 +33,7 @@ export interface CustomerFilter {
   status?: CustomerStatus;
   regionCodes?: readonly string[];
   industryCode?: string;
+  owner?: { state: OwnerState; now: Instant };
 }
 
 export type CustomerKey = { updatedAt: Instant; id: string };
@@ -78,7 +83,27 @@ function filtered(db: Reader, filter: CustomerFilter) {
   if (filter.regionCodes)
     query = query.where('regionCode', 'in', filter.regionCodes.length > 0 ? filter.regionCodes : ['']);
   if (filter.industryCode) query = query.where('industryCode', '=', filter.industryCode);
-  return query;
+  return filter.owner ? query.where(inOwnerState(filter.owner.state, filter.owner.now)) : query;
+}
+
+/** The state by its rows: live claims, and house accounts that run at `now`. */
+function inOwnerState(state: OwnerState, now: Instant): Expression<SqlBool> {
+  const eb = expressionBuilder<Schema, 'customers'>();
+  const claim = eb
+    .selectFrom('claims')
+    .select('claims.id')
+    .whereRef('claims.customerId', '=', 'customers.id')
+    .where('claims.liveKey', 'is not', null);
+  const kept = eb
+    .selectFrom('houseAccounts')
+    .select('houseAccounts.id')
+    .whereRef('houseAccounts.customerId', '=', 'customers.id')
+    .where('houseAccounts.since', '<=', now)
+    .where('houseAccounts.expiresAt', '>', now);
+  if (state === 'house') return eb.exists(kept);
+  if (state === 'provisional') return eb.exists(claim.where('claims.status', '=', 'provisional'));
+  if (state === 'owned') return eb.exists(claim.where('claims.status', '!=', 'provisional'));
+  return eb.and([eb.not(eb.exists(claim)), eb.not(eb.exists(kept))]);
 }
 
 function toLine(row: Omit<CustomerLine, 'status'> & { status: string }): CustomerLine {
@@ -118,13 +143,14 @@ export interface CustomerHolding {
   productLineId: string;
   partnerId: string;
   partnerName: string;
+  status: ClaimStatus;
   protectedUntil: Instant | null;
 }
 
 /** Live claims on the customers, with the owner's name. */
 export async function listHoldings(db: Reader, ids: readonly string[]): Promise<CustomerHolding[]> {
   if (ids.length === 0) return [];
-  return db
+  const rows = await db
     .selectFrom('claims')
     .innerJoin('partners', 'partners.id', 'claims.ownerPartnerId')
     .select([
@@ -132,12 +158,14 @@ export async function listHoldings(db: Reader, ids: readonly string[]): Promise<
       'claims.productLineId',
       'claims.ownerPartnerId as partnerId',
       'partners.name as partnerName',
+      'claims.status',
       'claims.protectedUntil',
     ])
     .where('claims.customerId', 'in', ids)
     .where('claims.liveKey', 'is not', null)
     .orderBy('claims.createdAt')
     .execute();
+  return rows.map((row) => ({ ...row, status: row.status as ClaimStatus }));
 }
 
 /** The customers among the ids kept for direct sales at the moment, and those that buy already. */

@@ -1,10 +1,12 @@
-// The master list for staff: searched by what was typed, or paged by last change, each line with who holds the customer.
-// Reads only.
+// The master list for staff: found by what was typed, with what was hit, or paged by last change; each line with who holds
+// the customer. Reads only.
 import type { StaffActor } from '#app/domain/access/permission.ts';
 import { requirePermission } from '#app/domain/access/require.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import { type PageKey, pageKeyText } from '#app/domain/calendar/page-key.ts';
 import type { CustomerStatus } from '#app/domain/customer/customer.ts';
+import type { LookupHit } from '#app/domain/customer/lookup.ts';
+import { type OwnerState, ownerStatesOf } from '#app/domain/customer/owner-state.ts';
 import { cleanLine } from '#app/domain/customer/text.ts';
 import {
   type CustomerFilter,
@@ -16,14 +18,14 @@ import {
 } from '#db/repositories/customer-lists.ts';
 import { regionsWithin } from '../settings/choices.server.ts';
 import { type Work, nowOf } from '../work.server.ts';
-import { findCustomerIds } from './find-ids.server.ts';
-import { longestQuery } from './suggest.server.ts';
+import { lookUpCustomers } from './lookup.server.ts';
 
 export interface CustomerQuestion {
   text: string;
   status: CustomerStatus | null;
   regionCode: string | null;
   industryCode: string | null;
+  owner?: OwnerState | null;
   after: PageKey | null;
   before: PageKey | null;
 }
@@ -31,14 +33,21 @@ export interface CustomerQuestion {
 export interface ListedCustomer extends CustomerLine {
   /** Owners of record of live claims, oldest claim first. */
   owners: { partnerId: string; partnerName: string; protectedUntil: Instant | null }[];
+  ownerStates: OwnerState[];
   /** Kept for direct sales today. */
   house: boolean;
   /** Buys already. */
   existing: boolean;
+  /** What was hit; null where nothing was typed. */
+  hit: LookupHit | null;
 }
 
 export interface CustomerPage {
   rows: ListedCustomer[];
+  /** Nothing was hit: the closest companies that are no match. */
+  lookAlikes: ListedCustomer[];
+  /** How many matches there are before the filters, 100 at most; null where nothing was typed. */
+  matches: number | null;
   next: string | null;
   previous: string | null;
   /** The search engine did not answer: near names may be missing. */
@@ -55,15 +64,37 @@ export async function listCustomers(work: Work, actor: StaffActor, question: Cus
     ...(question.status ? { status: question.status } : {}),
     ...(question.regionCode ? { regionCodes: await regionsWithin(work, question.regionCode) } : {}),
     ...(question.industryCode ? { industryCode: question.industryCode } : {}),
+    ...(question.owner ? { owner: { state: question.owner, now: nowOf(work) } } : {}),
   };
-  const text = cleanLine(question.text).slice(0, longestQuery);
-  if (text) {
-    const { ids, degraded } = await findCustomerIds(work, text, searched);
-    const lines = new Map((await listCustomerLinesByIds(work.db, ids, filter)).map((line) => [line.id, line]));
-    const rows = ids.flatMap((id) => lines.get(id) ?? []).slice(0, pageSize);
-    return { rows: await withStanding(work, rows), next: null, previous: null, degraded };
-  }
-  const { after, before } = question;
+  const text = cleanLine(question.text);
+  return text ? findByText(work, actor, text, filter) : browse(work, filter, question);
+}
+
+async function findByText(work: Work, actor: StaffActor, text: string, filter: CustomerFilter): Promise<CustomerPage> {
+  const { hits, lookAlikes, degraded } = await lookUpCustomers(work, actor, text, searched);
+  const hitBy = new Map(hits.map(({ id, hit }) => [id, hit]));
+  const inOrder = async (ids: string[], chosen: CustomerFilter) => {
+    const lines = new Map((await listCustomerLinesByIds(work.db, ids, chosen)).map((line) => [line.id, line]));
+    return ids.flatMap((id) => lines.get(id) ?? []);
+  };
+  const rows = (await inOrder([...hitBy.keys()], filter)).slice(0, pageSize);
+  const closest = await inOrder(lookAlikes, {});
+  const shown = await withStanding(work, [...rows, ...closest], hitBy);
+  return {
+    rows: shown.slice(0, rows.length),
+    lookAlikes: shown.slice(rows.length),
+    matches: hits.length,
+    next: null,
+    previous: null,
+    degraded,
+  };
+}
+
+async function browse(
+  work: Work,
+  filter: CustomerFilter,
+  { after, before }: Pick<CustomerQuestion, 'after' | 'before'>,
+): Promise<CustomerPage> {
   const key = (place: PageKey) => ({ updatedAt: place.at, id: place.id });
   const found = await listCustomerLines(
     work.db,
@@ -75,14 +106,20 @@ export async function listCustomers(work: Work, actor: StaffActor, question: Cus
   const rows = before && more ? found.slice(1) : found.slice(0, pageSize);
   const place = (line: CustomerLine | undefined) => (line ? pageKeyText({ at: line.updatedAt, id: line.id }) : null);
   return {
-    rows: await withStanding(work, rows),
+    rows: await withStanding(work, rows, new Map()),
+    lookAlikes: [],
+    matches: null,
     next: before || more ? place(rows.at(-1)) : null,
     previous: (before && more) || (!before && after) ? place(rows[0]) : null,
     degraded: false,
   };
 }
 
-async function withStanding(work: Work, lines: CustomerLine[]): Promise<ListedCustomer[]> {
+async function withStanding(
+  work: Work,
+  lines: CustomerLine[],
+  hits: ReadonlyMap<string, LookupHit>,
+): Promise<ListedCustomer[]> {
   const ids = lines.map(({ id }) => id);
   const [holdings, { kept, buying }] = await Promise.all([
     listHoldings(work.db, ids),
@@ -90,12 +127,18 @@ async function withStanding(work: Work, lines: CustomerLine[]): Promise<ListedCu
   ]);
   const house = new Set(kept);
   const existing = new Set(buying);
-  return lines.map((line) => ({
-    ...line,
-    owners: holdings
-      .filter((holding) => holding.customerId === line.id)
-      .map(({ partnerId, partnerName, protectedUntil }) => ({ partnerId, partnerName, protectedUntil })),
-    house: house.has(line.id),
-    existing: existing.has(line.id),
-  }));
+  return lines.map((line) => {
+    const held = holdings.filter((holding) => holding.customerId === line.id);
+    return {
+      ...line,
+      owners: held.map(({ partnerId, partnerName, protectedUntil }) => ({ partnerId, partnerName, protectedUntil })),
+      ownerStates: ownerStatesOf(
+        held.map(({ status }) => status),
+        house.has(line.id),
+      ),
+      house: house.has(line.id),
+      existing: existing.has(line.id),
+      hit: hits.get(line.id) ?? null,
+    };
+  });
 }

@@ -1,4 +1,5 @@
 // Two records beside each other: what differs, what that is worth in bits, and what people said of the pair. Reads only.
+import type { StaffActor } from '#app/domain/access/permission.ts';
 import { requirePermission } from '#app/domain/access/require.ts';
 import { decide } from '#app/domain/access/policy.ts';
 import type { Explanation } from '#app/domain/duplicate/explanation.ts';
@@ -6,7 +7,7 @@ import { type RecordRef, orderedPair, pairKey, recordRefText } from '#app/domain
 import { listCustomerHeads } from '#db/repositories/customers.ts';
 import { type PairLabelRow, listLabelsOfPair } from '#db/repositories/pair-labels.ts';
 import type { Probe } from '#search/matching/record.ts';
-import { findCustomerIds } from '../customer/find-ids.server.ts';
+import { lookUpCustomers } from '../customer/lookup.server.ts';
 import { explanationFor } from '../registration/view-for-review.server.ts';
 import { findSameCompany } from '../search/find.server.ts';
 import type { Work } from '../work.server.ts';
@@ -59,7 +60,7 @@ export async function compareRecords(work: Work, reading: Reading, asked: Compar
     evidence: both && evidenceHash(inOrder(both)),
     labels: both ? await listLabelsOfPair(work.db, both.key) : [],
     mayLabel: decide(actor, 'pair:label').allowed,
-    suggested: picking && (await suggestSide(work, picking.side === 'left' ? right : left, picking.text)),
+    suggested: picking && (await suggestSide(work, actor, picking.side === 'left' ? right : left, picking.text)),
   };
 }
 
@@ -95,9 +96,14 @@ export interface Suggested {
 const suggestedCount = 12;
 
 /** Customers to lay beside a record: those found by the words typed, else those that look like it. */
-async function suggestSide(work: Work, beside: Side | null | undefined, text: string): Promise<Suggested[]> {
+async function suggestSide(
+  work: Work,
+  actor: StaffActor,
+  beside: Side | null | undefined,
+  text: string,
+): Promise<Suggested[]> {
   const ids = text
-    ? (await findCustomerIds(work, text, suggestedCount)).ids
+    ? (await lookUpCustomers(work, actor, text, suggestedCount)).hits.map(({ id }) => id)
     : beside
       ? (await findSameCompany(work, asProbe(beside.company))).found.map(({ customerId }) => customerId)
       : [];

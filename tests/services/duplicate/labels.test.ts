@@ -135,9 +135,9 @@ describeEachDatabase('Labelling pairs', (database) => {
     const { one, other } = await makePair(work);
     const pair = { left: customer(one), right: customer(other) };
     await say(work, first.actor, pair.left, pair.right, 'same');
-    clock.advance(60_000);
+    clock.advance({ minutes: 1 });
     await say(work, second.actor, pair.right, pair.left, 'related');
-    clock.advance(60_000);
+    clock.advance({ minutes: 1 });
     const { labels } = await compareRecords(work, reading(first.actor), { ...pair, picking: null });
     expect(labels.map(({ label, endedAt }) => [label, endedAt === null])).toEqual([
       ['related', true],
@@ -199,9 +199,9 @@ describeEachDatabase('Labelling pairs', (database) => {
       status: 'inReview',
     });
     await say(work, actor, customer(one), customer(twin), 'same');
-    clock.advance(1000);
+    clock.advance({ ms: 1000 });
     await say(work, actor, customer(one), customer(other), 'same');
-    clock.advance(1000);
+    clock.advance({ ms: 1000 });
     await say(work, actor, { kind: 'registration', id: typed.id }, customer(one), 'different');
     const scope = staffScopeOf(actor);
     const all = await listLabels(work, actor, scope, everything, firstPage);
@@ -235,7 +235,7 @@ describeEachDatabase('Labelling pairs', (database) => {
     const scope = staffScopeOf(actor);
     const first = await makeCustomer(work);
     for (let count = 0; count < 32; count += 1) {
-      clock.advance(1000);
+      clock.advance({ ms: 1000 });
       await say(work, actor, customer(first), customer(await makeCustomer(work)), 'different');
     }
     const page = await listLabels(work, actor, scope, everything, firstPage);

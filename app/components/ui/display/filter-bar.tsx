@@ -8,6 +8,9 @@ import { TextField } from '../form/text-field.tsx';
 import { IconAdjustments, IconSearch } from '../icons.ts';
 import styles from './filter-bar.module.css';
 
+/** Milliseconds without a key before the server is asked. */
+const pause = 120;
+
 export type FilterBarProps = {
   /** Names the form, e.g. “Filter registrations”. */
   label: string;
@@ -20,11 +23,13 @@ export type FilterBarProps = {
   clearTo?: string | undefined;
   /** Ask again as soon as a choice changes. */
   auto?: boolean;
+  /** Ask again while the search is typed; the address follows, in place. */
+  instant?: boolean;
   /** Stands at the far end: export, columns. */
   end?: ReactNode;
 };
 
-export function FilterBar({ label, search, children, active = 0, clearTo, auto = true, end }: FilterBarProps) {
+export function FilterBar({ label, search, children, active = 0, clearTo, auto = true, instant, end }: FilterBarProps) {
   const { t } = useCopy();
   const { search: query } = useLocation();
   const form = useRef<HTMLFormElement>(null);
@@ -32,10 +37,28 @@ export function FilterBar({ label, search, children, active = 0, clearTo, auto =
   useEffect(() => {
     if (form.current) showQuery(form.current, new URLSearchParams(query));
   }, [query]);
+  const wait = useRef<ReturnType<typeof setTimeout>>();
+  useEffect(() => () => clearTimeout(wait.current), []);
+  const askSoon = (field: EventTarget) => {
+    if (!(field instanceof HTMLInputElement) || field.type !== 'search') return;
+    clearTimeout(wait.current);
+    wait.current = setTimeout(() => form.current?.requestSubmit(), pause);
+  };
   const filtered = active > 0 || Boolean(search?.value);
   return (
     <search aria-label={label}>
-      <Form ref={form} method="get" className={styles.bar} onChange={auto ? submitOnChoice : undefined}>
+      <Form
+        ref={form}
+        method="get"
+        replace={instant ?? false}
+        preventScrollReset={instant ?? false}
+        className={styles.bar}
+        onChange={auto ? submitOnChoice : undefined}
+        onInput={(event) => {
+          if (instant && !(event.nativeEvent as InputEvent).isComposing) askSoon(event.target);
+        }}
+        onCompositionEnd={(event) => instant && askSoon(event.target)}
+      >
         {search && (
           <div className={styles.search}>
             <IconSearch size={18} aria-hidden />
@@ -79,11 +102,16 @@ function showQuery(form: HTMLFormElement, query: URLSearchParams) {
       const asked = query.get(field.name);
       if (asked === null) field.selectedIndex = 0;
       else field.value = asked;
-    } else if (field instanceof HTMLInputElement && field.type !== 'hidden') {
+    } else if (field instanceof HTMLInputElement && field.type !== 'hidden' && !isBeingTyped(field)) {
       if (/checkbox|radio/.test(field.type)) field.checked = query.getAll(field.name).includes(field.value);
       else field.value = query.get(field.name) ?? '';
     }
   }
+}
+
+/** The answer to what was typed a moment ago must not undo what is typed now. */
+function isBeingTyped(field: HTMLInputElement): boolean {
+  return field.type === 'search' && field === document.activeElement;
 }
 
 function submitOnChoice(event: FormEvent<HTMLFormElement>) {

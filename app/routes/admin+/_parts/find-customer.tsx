@@ -2,6 +2,7 @@
 // link to the customer list, which searches too.
 import { useFetcher, useNavigate } from '@remix-run/react';
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { FoundName } from '#app/components/customer/found-name.tsx';
 import { Link } from '#app/components/ui/action/link.tsx';
 import { Kbd } from '#app/components/ui/display/facts.tsx';
 import { IconSearch } from '#app/components/ui/icons.ts';
@@ -65,12 +66,13 @@ export function FindCustomer() {
 
 function Finder({ input, onLeave }: { input: RefObject<HTMLInputElement>; onLeave: () => void }) {
   const { t } = useCopy();
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const fetcher = useFetcher<typeof suggestLoader>();
   const [text, setText] = useState('');
   const asked = text.trim();
   const results = asked ? (fetcher.data?.results ?? []) : [];
+  const lookAlikes = asked ? (fetcher.data?.lookAlikes ?? []) : [];
   const answered = fetcher.state === 'idle' && fetcher.data?.query === asked;
 
   const { load } = fetcher;
@@ -112,21 +114,47 @@ function Finder({ input, onLeave }: { input: RefObject<HTMLInputElement>; onLeav
           onKeyDown={onKeyDown}
         />
       </div>
-      <ul ref={list} aria-label={t('customer:find.results')} className={styles.results}>
-        {results.map((result) => (
-          <li key={result.id}>
-            <Link
-              to={paths.admin.customer(result.id)}
-              className={styles.result}
-              onClick={onLeave}
-              onKeyDown={onKeyDown}
-            >
-              <strong>{result.name}</strong>
-              <small>{result.detail}</small>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <div ref={list} className={styles.results}>
+        <ul aria-label={t('customer:find.results')}>
+          {results.map((result) => (
+            <li key={result.id}>
+              <Link
+                to={paths.admin.customer(result.id)}
+                className={styles.result}
+                onClick={onLeave}
+                onKeyDown={onKeyDown}
+              >
+                <strong>
+                  <FoundName name={result.name} hit={result.hit} />
+                </strong>
+                <small>{result.detail}</small>
+              </Link>
+            </li>
+          ))}
+        </ul>
+        {lookAlikes.length > 0 && (
+          <>
+            <p className={styles.closest} id="find-closest">
+              {t('customer:find.closest')}
+            </p>
+            <ul aria-labelledby="find-closest">
+              {lookAlikes.map((result) => (
+                <li key={result.id}>
+                  <Link
+                    to={paths.admin.customer(result.id)}
+                    className={styles.result}
+                    onClick={onLeave}
+                    onKeyDown={onKeyDown}
+                  >
+                    <strong>{result.name}</strong>
+                    <small>{result.detail}</small>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
       <output className={styles.foot}>
         {asked && answered && results.length === 0
           ? t('customer:find.nothing', { text: asked })
