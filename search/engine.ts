@@ -21,7 +21,12 @@ export type EngineStats = {
   indexBytes: number | null;
   /** Rows written since the last full build, still in the slower fresh part. */
   freshRows: number;
+  /** Keys and grams so common that they find nobody, where the engine counts them; otherwise null. */
+  cappedFeatures: number | null;
 };
+
+/** A moment of the source of truth: the outbox position, and a word that names it in one database and no other. */
+export type EngineMark = { position: number; source: string };
 
 export type RebuildProgress = (done: number) => void;
 
@@ -48,6 +53,16 @@ export interface CandidateEngine {
     onProgress?: RebuildProgress,
   ): Promise<void>;
   appliedPosition(): number;
+  /**
+   * Keeps the index as it is for a later process. `mark` names the moment it stands for; answers false where nothing
+   * is kept or the index has gone past the mark.
+   */
+  save(mark: EngineMark): Promise<boolean>;
+  /**
+   * Takes up what an earlier process kept, and answers the mark it was kept with; null where there is nothing that
+   * fits this program. The caller checks the mark before it trusts the index.
+   */
+  restore(): Promise<EngineMark | null>;
   close(): Promise<void>;
 }
 

@@ -6,7 +6,7 @@ import { createMeilisearchEngine } from '../engines/meilisearch/engine.ts';
 
 /** Throws on an unknown name, or when MEILI_URL is missing. */
 export function engineFor(name: string): CandidateEngine {
-  if (name === 'embedded') return createEmbeddedEngine();
+  if (name === 'embedded') return createEmbeddedEngine({ buildThreads: 2 });
   if (name !== 'meilisearch') throw new Error(`Unknown engine ${name}: embedded or meilisearch`);
   const url = process.env.MEILI_URL;
   if (!url) throw new Error('The meilisearch engine needs MEILI_URL');

@@ -1,94 +1,89 @@
-// One generation of the embedded index: a sealed part and a fresh part that takes writes at once. Rows are
-// numbered through both. Nothing here knows about probes or scores.
+// One generation of the embedded index as a thread sees it: a sealed part shared with others, and a fresh part and
+// removals of its own. Rows are numbered through both. It knows nothing of probes or scores.
 import type { CompanyRecord } from '../../matching/record.ts';
+import type { Chunk } from './chunk.ts';
 import { familyNumber, isGram, rowsOf, weightOfFamily } from './features.ts';
-import { GrowableUint32 } from './growable.ts';
-import type { SealedPostings } from './posting-list.ts';
-import { findFeature, seal, sealedBytes } from './posting-list.ts';
-
-const NONE = 0xffffffff;
-
-/** The flat arrays of an index: all that a snapshot or a builder in another thread has to hand over. */
-export type IndexArrays = {
-  ids: string[];
-  /** Document of each row. */
-  rowDocs: Uint32Array;
-  forward: Uint32Array;
-  forwardOffsets: Uint32Array;
-  postings: SealedPostings;
-};
+import { FreshPart } from './fresh-part.ts';
+import type { GrowableUint32 } from './growable.ts';
+import { rarity, SHORTEST_CUT } from './inversion.ts';
+import type { Segment } from './segment.ts';
+import {
+  cutCount,
+  cutFeatures,
+  documentOf,
+  emptySegment,
+  findFeature,
+  idOf,
+  NONE,
+  segmentBytes,
+  segmentDocuments,
+  segmentRows,
+} from './segment.ts';
 
 export class CompanyIndex {
-  readonly ids: string[] = [];
-  #docs = new Map<string, number>();
-  #alive = new GrowableUint32();
-  #rowDocs = new GrowableUint32();
-  // Squared length of each row's gram vector: what a cosine is divided by.
-  #rowNorms: Float32Array = new Float32Array(0);
-  #forward = new GrowableUint32(4096);
-  #forwardOffsets = new GrowableUint32();
-  #sealed: SealedPostings | null = null;
-  #sealedRows = 0;
-  // Fresh postings: a chain per feature through two flat arrays.
-  #freshHeads = new Map<number, number>();
-  #freshCounts = new Map<number, number>();
-  #freshRows = new GrowableUint32();
-  #freshNext = new GrowableUint32();
-  #liveDocs = 0;
+  readonly segment: Segment;
+  readonly #sealedRows: number;
+  readonly #sealedDocs: number;
+  // Of the sealed documents; the segment's own is shared and stays as it is.
+  readonly #alive: Uint8Array;
+  readonly #fresh = new FreshPart();
+  #sealedLiving = 0;
 
-  constructor() {
-    this.#forwardOffsets.push(0);
+  constructor(segment: Segment = emptySegment()) {
+    this.segment = segment;
+    this.#sealedRows = segmentRows(segment);
+    this.#sealedDocs = segmentDocuments(segment);
+    this.#alive = segment.alive.slice();
+    for (const flag of this.#alive) this.#sealedLiving += flag;
   }
 
   get documents(): number {
-    return this.#liveDocs;
+    return this.#sealedLiving + this.#fresh.documents;
   }
 
   get rows(): number {
-    return this.#rowDocs.length;
+    return this.#sealedRows + this.#fresh.rows;
   }
 
   get freshRows(): number {
-    return this.rows - this.#sealedRows;
+    return this.#fresh.rows;
+  }
+
+  /** Rows that a merge would fold in or drop. */
+  get unmerged(): number {
+    return this.#fresh.rows + this.#sealedDocs - this.#sealedLiving;
   }
 
   get bytes(): number {
-    const flat = this.#alive.bytes + this.#rowDocs.bytes + this.#forward.bytes + this.#forwardOffsets.bytes;
-    const fresh = this.#freshRows.bytes + this.#freshNext.bytes + this.#freshHeads.size * 48;
-    return flat + fresh + (this.#sealed ? sealedBytes(this.#sealed) : 0) + this.ids.length * 100;
+    return segmentBytes(this.segment) + this.#alive.byteLength + this.#fresh.bytes;
   }
 
-  has(id: string): boolean {
-    return this.#docs.has(id);
+  get cutFeatures(): number {
+    return cutFeatures(this.segment);
   }
 
   /** Adds or replaces one record; lookups see it at once. */
   put(record: CompanyRecord): void {
     this.remove(record.id);
-    const doc = this.#append(record);
-    const first = this.#rowDocs.length;
-    this.#growNorms();
-    for (let row = this.#appendFrom; row < first; row++) {
-      this.#post(row);
+    this.#fresh.add(record.id, rowsOf(record), (features) => {
       let norm = 0;
-      this.eachFeature(row, (feature) => {
-        if (isGram(feature)) norm += this.weight(feature) ** 2;
-      });
-      this.#rowNorms[row] = norm;
-    }
-    this.#docs.set(record.id, doc);
+      for (const feature of features) if (isGram(feature)) norm += this.weight(feature) ** 2;
+      return norm;
+    });
   }
 
-  #growNorms(): void {
-    if (this.#rowNorms.length >= this.rows) return;
-    const larger = new Float32Array(Math.ceil(this.rows * 1.5) + 64);
-    larger.set(this.#rowNorms);
-    this.#rowNorms = larger;
+  remove(id: string): boolean {
+    if (this.#fresh.remove(id)) return true;
+    const doc = documentOf(this.segment, id);
+    if (doc < 0 || this.#alive[doc] !== 1) return false;
+    this.#alive[doc] = 0;
+    this.#sealedLiving--;
+    return true;
   }
 
-  /** Squared length of a row's gram vector, with the frequencies of when it was written or last sealed. */
+  /** Squared length of a row's gram vector, with the frequencies of when it was written. */
   normOf(row: number): number {
-    return this.#rowNorms[row] ?? 0;
+    return row < this.#sealedRows ? (this.segment.norms[row] as number) : this.#fresh.normOf(row - this.#sealedRows);
   }
 
   /** What sharing a feature counts: its family's weight times its rarity. */
@@ -96,150 +91,91 @@ export class CompanyIndex {
     return weightOfFamily(familyNumber(feature)) * rarity(frequency, this.rows);
   }
 
-  /** Adds a record to be sealed later: for building, when `id` is known to be new. */
-  load(record: CompanyRecord): void {
-    const known = this.#docs.get(record.id);
-    if (known !== undefined) this.remove(record.id);
-    this.#docs.set(record.id, this.#append(record));
-  }
-
-  #appendFrom = 0;
-
-  #append(record: CompanyRecord): number {
-    const doc = this.ids.push(record.id) - 1;
-    this.#alive.push(1);
-    this.#liveDocs++;
-    this.#appendFrom = this.#rowDocs.length;
-    for (const features of rowsOf(record)) {
-      this.#rowDocs.push(doc);
-      for (const feature of features) this.#forward.push(feature);
-      this.#forwardOffsets.push(this.#forward.length);
-    }
-    return doc;
-  }
-
-  #post(row: number): void {
-    const end = this.#forwardOffsets.at(row + 1);
-    for (let at = this.#forwardOffsets.at(row); at < end; at++) {
-      const feature = this.#forward.at(at);
-      this.#freshRows.push(row);
-      const link = this.#freshNext.push(this.#freshHeads.get(feature) ?? NONE);
-      this.#freshHeads.set(feature, link);
-      this.#freshCounts.set(feature, (this.#freshCounts.get(feature) ?? 0) + 1);
-    }
-  }
-
-  remove(id: string): boolean {
-    const doc = this.#docs.get(id);
-    if (doc === undefined) return false;
-    this.#docs.delete(id);
-    this.#alive.set(doc, 0);
-    this.#liveDocs--;
-    return true;
-  }
-
   isAlive(doc: number): boolean {
-    return this.#alive.at(doc) === 1;
+    return doc < this.#sealedDocs ? this.#alive[doc] === 1 : this.#fresh.isAlive(doc - this.#sealedDocs);
   }
 
   docOfRow(row: number): number {
-    return this.#rowDocs.at(row);
+    return row < this.#sealedRows
+      ? (this.segment.rowDocs[row] as number)
+      : this.#sealedDocs + this.#fresh.docOfRow(row - this.#sealedRows);
+  }
+
+  idOf(doc: number): string {
+    return doc < this.#sealedDocs ? idOf(this.segment, doc) : (this.#fresh.ids[doc - this.#sealedDocs] ?? '');
   }
 
   /** How many rows hold a feature, removed ones included. */
   frequency(feature: number): number {
-    let count = this.#freshCounts.get(feature) ?? 0;
-    if (this.#sealed) {
-      const at = findFeature(this.#sealed, feature);
-      if (at >= 0) count += (this.#sealed.offsets[at + 1] ?? 0) - (this.#sealed.offsets[at] ?? 0);
-    }
+    const shard = this.segment.shards[feature >>> 28];
+    let count = this.#fresh.frequency(feature);
+    if (!shard) return count;
+    const at = findFeature(shard, feature);
+    if (at < 0) return count;
+    const listed = (shard.offsets[at + 1] as number) - (shard.offsets[at] as number);
+    count += listed < SHORTEST_CUT ? listed : Math.max(listed, cutCount(shard, feature));
     return count;
   }
 
-  /** Adds `weight` to the score of every row with the feature, at most `budget` of them; answers how many. */
-  accumulate(feature: number, weight: number, budget: number, scores: Float32Array, touched: GrowableUint32): number {
+  /**
+   * Adds `gain` to the score of the rows with a feature, newest first and at most `budget` of them; answers how many.
+   * Rows whose score was 0 are pushed to `touched`.
+   */
+  accumulate(feature: number, gain: number, budget: number, scores: Float32Array, touched: GrowableUint32): number {
     let visited = 0;
-    for (
-      let link = this.#freshHeads.get(feature) ?? NONE;
-      link !== NONE && visited < budget;
-      link = this.#freshNext.at(link)
-    ) {
-      const row = this.#freshRows.at(link);
-      const known = scores[row] ?? 0;
+    const fresh = this.#fresh;
+    for (let link = fresh.firstLink(feature); link !== NONE && visited < budget; link = fresh.nextLink(link)) {
+      const row = this.#sealedRows + fresh.rowOfLink(link);
+      const known = scores[row] as number;
       if (known === 0) touched.push(row);
-      scores[row] = known + weight;
+      scores[row] = known + gain;
       visited++;
     }
-    if (!this.#sealed) return visited;
-    const at = findFeature(this.#sealed, feature);
-    if (at < 0) return visited;
-    const { rows, offsets } = this.#sealed;
-    const start = offsets[at] ?? 0;
-    const end = Math.min(offsets[at + 1] ?? 0, start + budget - visited);
+    const shard = this.segment.shards[feature >>> 28];
+    const at = shard ? findFeature(shard, feature) : -1;
+    if (!shard || at < 0) return visited;
+    const { rows, offsets } = shard;
+    const start = offsets[at] as number;
+    const end = Math.min(offsets[at + 1] as number, start + budget - visited);
     for (let index = start; index < end; index++) {
-      const row = rows[index] ?? 0;
-      const known = scores[row] ?? 0;
+      const row = rows[index] as number;
+      const known = scores[row] as number;
       if (known === 0) touched.push(row);
-      scores[row] = known + weight;
+      scores[row] = known + gain;
     }
     return visited + Math.max(0, end - start);
   }
 
-  /** Calls `visit` with every feature of a row. */
-  eachFeature(row: number, visit: (feature: number) => void): void {
-    const end = this.#forwardOffsets.at(row + 1);
-    for (let at = this.#forwardOffsets.at(row); at < end; at++) visit(this.#forward.at(at));
-  }
-
-  /** The features of a row, as a view into the index. */
-  featuresOf(row: number): Uint32Array {
-    return this.#forward.view().subarray(this.#forwardOffsets.at(row), this.#forwardOffsets.at(row + 1));
-  }
-
-  /** Moves everything written so far into the sealed part. Takes time in proportion to all rows. */
-  sealAll(): void {
-    const postings = seal(this.#forward.view(), this.#forwardOffsets.view());
-    this.#sealed = postings;
-    this.#sealedRows = this.rows;
-    this.#rowNorms = gramNorms(postings, this.rows);
-    this.#freshHeads = new Map();
-    this.#freshCounts = new Map();
-    this.#freshRows = new GrowableUint32();
-    this.#freshNext = new GrowableUint32();
-  }
-
-  /** The arrays of a sealed index without removed documents' ids taken out; for handing over. */
-  toArrays(): IndexArrays | null {
-    if (!this.#sealed || this.freshRows > 0) return null;
-    return {
-      ids: this.ids.map((id, doc) => (this.isAlive(doc) ? id : '')),
-      rowDocs: this.#rowDocs.view(),
-      forward: this.#forward.view(),
-      forwardOffsets: this.#forwardOffsets.view(),
-      postings: this.#sealed,
-    };
-  }
-}
-
-/** Inverse document frequency; a feature nobody has yet counts as rare, one that all have hardly. */
-function rarity(frequency: number, rows: number): number {
-  return Math.log(1 + (rows + 1) / (frequency + 0.5));
-}
-
-function gramNorms(postings: SealedPostings, rowCount: number): Float32Array {
-  const norms = new Float32Array(rowCount);
-  const { features, offsets, rows } = postings;
-  for (let index = 0; index < features.length; index++) {
-    const feature = features[index] ?? 0;
-    if (!isGram(feature)) continue;
-    const start = offsets[index] ?? 0;
-    const end = offsets[index + 1] ?? 0;
-    const weight = weightOfFamily(familyNumber(feature)) * rarity(end - start, rowCount);
-    const square = weight * weight;
-    for (let at = start; at < end; at++) {
-      const row = rows[at] ?? 0;
-      norms[row] = (norms[row] ?? 0) + square;
+  /** Calls `visit` with the rows among the marked ones (`marks[row]` is not 0) that have a feature. */
+  eachMarked(feature: number, budget: number, marks: Float32Array, visit: (mark: number) => void): void {
+    let visited = 0;
+    const fresh = this.#fresh;
+    for (let link = fresh.firstLink(feature); link !== NONE && visited++ < budget; link = fresh.nextLink(link)) {
+      const mark = marks[this.#sealedRows + fresh.rowOfLink(link)] as number;
+      if (mark !== 0) visit(mark);
+    }
+    const shard = this.segment.shards[feature >>> 28];
+    const at = shard ? findFeature(shard, feature) : -1;
+    if (!shard || at < 0) return;
+    const end = Math.min(shard.offsets[at + 1] as number, (shard.offsets[at] as number) + budget);
+    for (let index = shard.offsets[at] as number; index < end; index++) {
+      const mark = marks[shard.rows[index] as number] as number;
+      if (mark !== 0) visit(mark);
     }
   }
-  return norms;
+
+  /** The gram features of a row, among others; a view into the index. */
+  gramsOf(row: number): Uint32Array {
+    const { forward, forwardOffsets } = this.segment;
+    return row < this.#sealedRows
+      ? forward.subarray(forwardOffsets[row], forwardOffsets[row + 1])
+      : this.#fresh.featuresOf(row - this.#sealedRows);
+  }
+
+  /** What a merge needs of this index as it is now. */
+  toMerge(): { alive: Uint8Array; chunk: Chunk } {
+    const alive = new Uint8Array(new SharedArrayBuffer(this.#alive.length));
+    alive.set(this.#alive);
+    return { alive, chunk: this.#fresh.toChunk() };
+  }
 }

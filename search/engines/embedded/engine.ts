@@ -1,59 +1,77 @@
-// The candidate engine inside the process: no service to run, writes visible at once. Owns one company index and
-// replaces it whole on rebuild; lookups go on over the old one meanwhile.
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Candidate, CandidateEngine, EngineStats, RebuildProgress } from '../../engine.ts';
-import { cleanUscc } from '../../matching/uscc.ts';
-import { prepareCompany } from '../../matching/prepare.ts';
-import { hasHan, normaliseText } from '../../matching/normalise.ts';
+// The candidate engine inside the process: no service to run, writes visible at once. Owns the index in use and
+// replaces it whole after a rebuild or a merge; lookups go on over the old one meanwhile.
+import { statSync } from 'node:fs';
+import type { Candidate, CandidateEngine, EngineMark, EngineStats, RebuildProgress } from '../../engine.ts';
 import type { CompanyRecord, Probe } from '../../matching/record.ts';
-import { probeOf } from '../../matching/record.ts';
-import { CompanyIndex } from './company-index.ts';
-import { gramFeatures, keyFeatures, prefixFeature } from './features.ts';
-import { retrieve, Scratch } from './retrieve.ts';
+import { Builder } from './builder.ts';
+import type { IndexHost, Place } from './index-host.ts';
+import { HostHere, HostInThreads } from './index-host.ts';
+import type { Segment } from './segment.ts';
+import { segmentRows } from './segment.ts';
 
-/** Records read between two turns of the event loop: a few milliseconds. */
-const YIELD_EVERY = 100;
+export type EmbeddedOptions = {
+  /** Threads that build and merge; 0 (the default) does both here, in slices. */
+  buildThreads?: number;
+  /** Threads that answer lookups once the index is large; 0 (the default) always answers here. */
+  lookupThreads?: number;
+  /** From how many rows on the lookup threads are used. */
+  lookupThreadsFrom?: number;
+  /** File that `save` writes and `restore` reads; without it nothing is kept. */
+  snapshot?: string | null;
+  /** Told of what went wrong in the background: the index then stays as it was. */
+  onProblem?: (problem: unknown) => void;
+};
 
 type Write = { put: readonly CompanyRecord[] } | { remove: readonly string[] };
 
+/** A merge is worth its while from so many rows on, and from this share of the index. */
+const MERGE_FROM = { rows: 5_000, share: 0.02 };
+
 export class EmbeddedEngine implements CandidateEngine {
   readonly name = 'embedded';
-  #index = new CompanyIndex();
-  #scratch = new Scratch();
+  readonly #options: EmbeddedOptions;
+  readonly #builder: Builder;
+  #host: IndexHost = new HostHere();
+  #segment: Segment | null = null;
   #position = 0;
-  // Writes that arrive while a rebuild reads its source; applied to the new index before it takes over.
-  #duringRebuild: Write[] | null = null;
+  // Writes wait for one another, so that a merge begins and ends between two of them.
+  #lastWrite: Promise<unknown> = Promise.resolve();
+  // Writes made while a new segment is being built; repeated on it before it takes over.
+  #meanwhile: Write[] | null = null;
+  #rebuilding = false;
+  #merging: Promise<void> | null = null;
+  #writtenSinceMerge = 0;
+
+  constructor(options: EmbeddedOptions = {}) {
+    this.#options = options;
+    this.#builder = new Builder(options.buildThreads ?? 0);
+  }
 
   async upsert(records: readonly CompanyRecord[], position: number): Promise<void> {
-    for (const record of records) this.#index.put(record);
-    this.#duringRebuild?.push({ put: records });
-    this.#position = Math.max(this.#position, position);
+    await this.#write({ put: records }, records.length, position);
   }
 
   async remove(ids: readonly string[], position: number): Promise<void> {
-    for (const id of ids) this.#index.remove(id);
-    this.#duringRebuild?.push({ remove: ids });
-    this.#position = Math.max(this.#position, position);
+    await this.#write({ remove: ids }, ids.length, position);
   }
 
-  async candidates(probe: Probe, limit: number): Promise<Candidate[]> {
-    const features = new Set<number>();
-    keyFeatures(probe, features);
-    for (const name of prepareCompany(probe).names) gramFeatures(name, features);
-    return retrieve(this.#index, features, limit, this.#scratch);
+  candidates(probe: Probe, limit: number): Promise<Candidate[]> {
+    return this.#host.candidates(probe, limit);
   }
 
-  async suggest(text: string, limit: number): Promise<Candidate[]> {
-    return retrieve(this.#index, suggestionFeatures(text), limit, this.#scratch);
+  suggest(text: string, limit: number): Promise<Candidate[]> {
+    return this.#host.suggest(text, limit);
   }
 
   async stats(): Promise<EngineStats> {
+    const { documents, bytes, freshRows, cutFeatures } = await this.#host.figures();
     return {
       name: this.name,
-      rows: this.#index.documents,
+      rows: documents,
       appliedPosition: this.#position,
-      indexBytes: this.#index.bytes,
-      freshRows: this.#index.freshRows,
+      indexBytes: bytes,
+      freshRows,
+      cappedFeatures: cutFeatures,
     };
   }
 
@@ -62,31 +80,19 @@ export class EmbeddedEngine implements CandidateEngine {
     position: number,
     onProgress?: RebuildProgress,
   ): Promise<void> {
-    if (this.#duringRebuild) throw new Error('The index is being rebuilt already');
-    const waiting: Write[] = [];
-    this.#duringRebuild = waiting;
+    if (this.#rebuilding) throw new Error('The index is being rebuilt already');
+    this.#rebuilding = true;
     try {
-      const next = new CompanyIndex();
-      let done = 0;
-      for await (const records of source) {
-        for (const [at, record] of records.entries()) {
-          next.load(record);
-          // Lookups and requests get their turn while a long list is read.
-          if (at % YIELD_EVERY === YIELD_EVERY - 1) await nextTurn();
-        }
-        done += records.length;
-        onProgress?.(done);
-      }
-      next.sealAll();
-      for (const write of waiting) {
-        if ('put' in write) for (const record of write.put) next.put(record);
-        else for (const id of write.remove) next.remove(id);
-      }
-      this.#index = next;
-      this.#scratch = new Scratch();
+      await this.#merging;
+      await this.#inOrder(async () => {
+        this.#meanwhile = [];
+      });
+      await this.#take(await this.#builder.build(source, onProgress));
       this.#position = Math.max(this.#position, position);
     } finally {
-      this.#duringRebuild = null;
+      this.#meanwhile = null;
+      this.#rebuilding = false;
+      await this.#builder.close();
     }
   }
 
@@ -94,59 +100,133 @@ export class EmbeddedEngine implements CandidateEngine {
     return this.#position;
   }
 
-  /** Folds fresh writes into the sealed part; takes time in proportion to the whole index. */
-  compact(): void {
-    this.#index.sealAll();
+  /** Folds fresh writes and removals into the sealed part, in the background of lookups and writes. */
+  merge(): Promise<void> {
+    if (this.#rebuilding) return Promise.resolve();
+    this.#merging ??= this.#merge()
+      .then(() => this.#builder.close())
+      .finally(() => (this.#merging = null));
+    return this.#merging;
+  }
+
+  /** Merges, then writes the snapshot. Answers false where there is no file to write or writes went past the mark. */
+  async save(mark: EngineMark): Promise<boolean> {
+    const file = this.#options.snapshot;
+    if (!file || this.#rebuilding) return false;
+    if ((await this.#host.figures()).unmerged > 0 || !this.#segment) await this.merge();
+    if (!this.#segment || this.#position !== mark.position) return false;
+    try {
+      await this.#builder.write(file, this.#segment, mark);
+    } finally {
+      await this.#builder.close();
+    }
+    return true;
+  }
+
+  /** Takes up the snapshot, where one fits this program. */
+  async restore(): Promise<EngineMark | null> {
+    const file = this.#options.snapshot;
+    if (!file) return null;
+    const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    if (size === 0) return null;
+    try {
+      const read = await this.#builder.read(file, size);
+      if (!read.usable) {
+        this.#options.onProblem?.(
+          new Error(`The search snapshot cannot be used (${read.because}); the index is built anew`),
+        );
+        return null;
+      }
+      await this.#inOrder(async () => {
+        this.#meanwhile = [];
+      });
+      await this.#take(read.segment);
+      this.#position = read.mark.position;
+      return read.mark;
+    } finally {
+      this.#meanwhile = null;
+      await this.#builder.close();
+    }
+  }
+
+  /** The sealed part in use, for threads that look up on their own; null before the first build. */
+  sharedSegment(): Segment | null {
+    return this.#segment;
   }
 
   async close(): Promise<void> {
-    this.#index = new CompanyIndex();
-    this.#scratch = new Scratch();
+    await this.#merging?.catch(() => undefined);
+    await this.#builder.close();
+    await this.#host.close();
+    this.#host = new HostHere();
+    this.#segment = null;
+  }
+
+  #inOrder<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#lastWrite.then(work);
+    this.#lastWrite = turn.catch(() => undefined);
+    return turn;
+  }
+
+  #write(write: Write, count: number, position: number): Promise<void> {
+    return this.#inOrder(async () => {
+      await apply(this.#host, write, 'current');
+      this.#meanwhile?.push(write);
+      this.#position = Math.max(this.#position, position);
+      this.#writtenSinceMerge += count;
+      await this.#mergeWhenWorthIt();
+    });
+  }
+
+  async #mergeWhenWorthIt(): Promise<void> {
+    const rows = this.#segment ? segmentRows(this.#segment) : 0;
+    const enough = Math.max(MERGE_FROM.rows, rows * MERGE_FROM.share);
+    if (this.#writtenSinceMerge < enough || this.#merging || this.#rebuilding) return;
+    this.#writtenSinceMerge = 0;
+    // Not waited for: it takes its turn among the writes.
+    this.merge().catch((problem: unknown) => this.#options.onProblem?.(problem));
+  }
+
+  async #merge(): Promise<void> {
+    const parts = await this.#inOrder(async () => {
+      this.#meanwhile = [];
+      this.#writtenSinceMerge = 0;
+      return this.#host.toMerge();
+    });
+    try {
+      await this.#take(await this.#builder.merge({ base: this.#segment, alive: parts.alive, chunks: [parts.chunk] }));
+    } finally {
+      this.#meanwhile = null;
+    }
+  }
+
+  /** Puts a new segment in place once it has every write made since it was begun. */
+  async #take(segment: Segment): Promise<void> {
+    const { lookupThreads = 0, lookupThreadsFrom = 0 } = this.#options;
+    const threaded = lookupThreads > 0 && segmentRows(segment) >= lookupThreadsFrom;
+    const before = this.#host;
+    const host = threaded === before instanceof HostInThreads ? before : openHost(threaded ? lookupThreads : 0);
+    await host.prepare(segment);
+    await this.#inOrder(async () => {
+      for (const write of this.#meanwhile ?? []) await apply(host, write, 'next');
+      this.#meanwhile = null;
+      await host.swap();
+      this.#host = host;
+      this.#segment = segment;
+    });
+    if (host !== before) await before.close();
   }
 }
 
-/** What an unfinished text in the lookup box may be: part of a name, pinyin, initials, a code, a number, a domain. */
-export function suggestionFeatures(text: string): Set<number> {
-  const features = new Set<number>();
-  const add = (feature: number | null) => {
-    if (feature !== null) features.add(feature);
-  };
-  const typed = text.slice(0, 200);
-  const probe = probeOf(typed, {
-    uscc: typed,
-    phones: /\d{6}/.test(typed.replace(/\D/g, '')) ? [typed] : [],
-    emails: typed.includes('@') ? [typed] : [],
-    websiteDomain: typed.includes('.') ? typed : null,
-  });
-  keyFeatures(probe, features);
-  for (const name of prepareCompany(probe).names) gramFeatures(name, features);
-  const letters = normaliseText(typed).replaceAll(' ', '');
-  if (!hasHan(letters)) {
-    add(prefixFeature('l', letters));
-    if (/^[a-z]{2,6}$/.test(letters)) add(prefixFeature('i', letters));
-    if (/\d/.test(letters))
-      add(
-        prefixFeature(
-          'c',
-          cleanUscc(typed)
-            .toLowerCase()
-            .replace(/^86(?=1\d{10}$)/, ''),
-        ),
-      );
-    if (/^0\d/.test(letters)) add(prefixFeature('c', letters.slice(1)));
-    add(
-      prefixFeature(
-        'd',
-        typed
-          .trim()
-          .toLowerCase()
-          .replace(/^(https?:\/\/)?(www\.)?/, ''),
-      ),
-    );
-  }
-  return features;
+function openHost(threads: number): IndexHost {
+  return threads > 0 ? new HostInThreads(threads) : new HostHere();
 }
 
-export function createEmbeddedEngine(): EmbeddedEngine {
-  return new EmbeddedEngine();
+async function apply(host: IndexHost, write: Write, place: Place): Promise<void> {
+  if ('put' in write) await host.put(write.put, place);
+  else await host.remove(write.remove, place);
+}
+
+export function createEmbeddedEngine(options: EmbeddedOptions = {}): EmbeddedEngine {
+  return new EmbeddedEngine(options);
 }

@@ -1,18 +1,25 @@
 // Candidates for one query over a company index. Two stages: the rarest features gather rows within a budget of
-// postings (so that a probe of the commonest words costs no more than any other), then the best rows are
-// compared feature by feature. Bounded work, no judgement.
+// postings (so that a probe of the commonest words costs no more than any other) and only until nothing unseen can
+// come near the best, then the best rows are compared by all their grams. Bounded work, no judgement.
 import type { Candidate } from '../../engine.ts';
 import type { CompanyIndex } from './company-index.ts';
 import { familyNumber, featureFamilies, isGram, weightOfFamily } from './features.ts';
 import { GrowableUint32 } from './growable.ts';
 
 /** Rows compared feature by feature. */
-const FINALISTS = 320;
+const FINALISTS = 256;
+/** Postings visited at most: enough for every list that is kept whole. */
+const BUDGET = { base: 30_000, perRow: 0.06 };
+/** Postings between two looks at whether going on can change anything. */
+const LOOK_EVERY = 4_000;
+/** A key this common is not asked who else has it. */
+const KEY_BUDGET = 2_000;
 
 /** Space reused between queries over one index; a query leaves it as it found it. */
 export class Scratch {
   scores = new Float32Array(0);
   readonly touched = new GrowableUint32(4096);
+  readonly bands = new Uint32Array(257);
 
   fit(rows: number): void {
     if (this.scores.length < rows) this.scores = new Float32Array(Math.ceil(rows * 1.25) + 64);
@@ -20,64 +27,127 @@ export class Scratch {
   }
 }
 
-type Weighed = { feature: number; weight: number; frequency: number };
+type Weighed = { feature: number; weight: number; gain: number; frequency: number };
+
+/** Counts the touched rows into 257 bands by score; answers the scale from score to band, 0 where nothing is. */
+function countBands({ scores, bands }: Scratch, touched: Uint32Array): number {
+  let top = 0;
+  for (let at = 0; at < touched.length; at++) {
+    const score = scores[touched[at] as number] as number;
+    if (score > top) top = score;
+  }
+  if (top === 0) return 0;
+  bands.fill(0);
+  const scale = 256 / top;
+  for (let at = 0; at < touched.length; at++) {
+    const band = ((scores[touched[at] as number] as number) * scale) | 0;
+    bands[band] = (bands[band] as number) + 1;
+  }
+  return scale;
+}
+
+/** A score that at least `count` touched rows reach, 0 where there are fewer. */
+function scoreOfRank(scratch: Scratch, touched: Uint32Array, count: number): number {
+  const scale = countBands(scratch, touched);
+  if (scale === 0) return 0;
+  let reached = 0;
+  for (let band = 256; band > 0; band--) {
+    reached += scratch.bands[band] as number;
+    if (reached >= count) return band / scale;
+  }
+  return 0;
+}
 
 /** Of the touched rows, those with the highest scores, roughly: by counting scores into bands. */
-function bestRows(scores: Float32Array, touched: Uint32Array, index: CompanyIndex, count: number): number[] {
-  let top = 0;
-  for (const row of touched) top = Math.max(top, scores[row] ?? 0);
-  if (top === 0) return [];
-  const bands = new Uint32Array(257);
-  const scale = 256 / top;
-  for (const row of touched) {
-    const band = ((scores[row] ?? 0) * scale) | 0;
-    bands[band] = (bands[band] ?? 0) + 1;
-  }
+function bestRows(scratch: Scratch, touched: Uint32Array, index: CompanyIndex, count: number): number[] {
+  const scale = countBands(scratch, touched);
+  if (scale === 0) return [];
+  const { scores, bands } = scratch;
   let floor = 256;
   let taken = 0;
-  while (floor > 0 && taken + (bands[floor] ?? 0) <= count) taken += bands[floor--] ?? 0;
+  while (floor > 0 && taken + (bands[floor] as number) <= count) taken += bands[floor--] as number;
   const rows: number[] = [];
   let spare = count - taken;
-  for (const row of touched) {
-    const band = ((scores[row] ?? 0) * scale) | 0;
+  for (let at = 0; at < touched.length; at++) {
+    const row = touched[at] as number;
+    const band = ((scores[row] as number) * scale) | 0;
     if (band < floor || (band === floor && spare-- <= 0)) continue;
     if (index.isAlive(index.docOfRow(row))) rows.push(row);
   }
   return rows;
 }
 
-/** Small open-addressing table from the query's features to their squared weights. */
-class QueryTable {
+/** Small open-addressing table from the query's grams to their squared weights. */
+class GramTable {
   readonly #keys: Uint32Array;
   readonly #values: Float32Array;
   readonly #mask: number;
 
   constructor(query: readonly Weighed[]) {
     let size = 64;
-    while (size < query.length * 3) size *= 2;
+    while (size < query.length * 4) size *= 2;
     this.#mask = size - 1;
     this.#keys = new Uint32Array(size);
     this.#values = new Float32Array(size);
-    for (const { feature, weight } of query) {
+    for (const { feature, gain } of query) {
+      if (!isGram(feature)) continue;
       let at = (feature >>> 5) & this.#mask;
       while (this.#values[at] !== 0) at = (at + 1) & this.#mask;
       this.#keys[at] = feature;
-      this.#values[at] = isGram(feature) ? weight * weight : weight;
+      this.#values[at] = gain;
     }
   }
 
   get(feature: number): number {
     let at = (feature >>> 5) & this.#mask;
-    while (this.#values[at] !== 0) {
-      if (this.#keys[at] === feature) return this.#values[at] ?? 0;
+    for (;;) {
+      const value = this.#values[at] as number;
+      if (value === 0 || this.#keys[at] === feature) return value;
       at = (at + 1) & this.#mask;
     }
-    return 0;
   }
 }
 
-export type RetrievalBudget = { base: number; perRow: number };
-const budgetOf: RetrievalBudget = { base: 30_000, perRow: 0.1 };
+/** What is known of one finalist row. */
+type Finalist = { row: number; families: number; bonus: number; score: number };
+
+/** Weighs the query's features; those that nobody has are left out but count in its length. */
+function weigh(index: CompanyIndex, features: Iterable<number>): { query: Weighed[]; norm: number } {
+  const query: Weighed[] = [];
+  let norm = 0;
+  for (const feature of features) {
+    const frequency = index.frequency(feature);
+    const weight = index.weight(feature, frequency);
+    const gram = isGram(feature);
+    if (gram) norm += weight * weight;
+    if (frequency > 0) query.push({ feature, weight, gain: gram ? weight * weight : weight * 4, frequency });
+  }
+  query.sort((a, b) => a.frequency - b.frequency || a.feature - b.feature);
+  return { query, norm };
+}
+
+/** Walks the lists of the query, rarest first, adding up scores. */
+function gather(index: CompanyIndex, query: readonly Weighed[], scratch: Scratch): void {
+  let budget = BUDGET.base + Math.floor(index.rows * BUDGET.perRow);
+  let remaining = query.reduce((sum, { gain }) => sum + gain, 0);
+  let sinceLook = 0;
+  for (const { feature, gain, frequency } of query) {
+    if (budget <= 0) return;
+    if (scratch.touched.length > FINALISTS) {
+      // A list that does not fit helps only where it is all there is.
+      if (frequency > budget) return;
+      if (sinceLook + frequency > LOOK_EVERY) {
+        sinceLook = 0;
+        // What has not been seen yet can gain no more than what is left.
+        if (scoreOfRank(scratch, scratch.touched.view(), FINALISTS) >= remaining) return;
+      }
+    }
+    const visited = index.accumulate(feature, gain, budget, scratch.scores, scratch.touched);
+    budget -= visited;
+    sinceLook += visited;
+    remaining -= gain;
+  }
+}
 
 /** Up to `limit` candidates for a set of query features, best first. */
 export function retrieve(
@@ -86,50 +156,68 @@ export function retrieve(
   limit: number,
   scratch: Scratch,
 ): Candidate[] {
-  const query: Weighed[] = [];
-  let queryNorm = 0;
-  for (const feature of features) {
-    const frequency = index.frequency(feature);
-    const weight = index.weight(feature, frequency);
-    if (isGram(feature)) queryNorm += weight * weight;
-    if (frequency > 0) query.push({ feature, weight, frequency });
-  }
+  const { query, norm: queryNorm } = weigh(index, features);
   if (query.length === 0 || limit <= 0) return [];
-  query.sort((a, b) => a.frequency - b.frequency || a.feature - b.feature);
   scratch.fit(index.rows);
-  let budget = budgetOf.base + Math.floor(index.rows * budgetOf.perRow);
-  for (const { feature, weight, frequency } of query) {
-    if (budget <= 0) break;
-    // A list that does not fit helps only where it is all there is.
-    if (frequency > budget && scratch.touched.length > FINALISTS) break;
-    const gain = isGram(feature) ? weight * weight : weight * 4;
-    budget -= index.accumulate(feature, gain, budget, scratch.scores, scratch.touched);
-  }
+  gather(index, query, scratch);
   const touched = scratch.touched.view();
-  const rows = bestRows(scratch.scores, touched, index, FINALISTS);
-  for (const row of touched) scratch.scores[row] = 0;
+  const finalists: Finalist[] = bestRows(scratch, touched, index, FINALISTS).map((row) => ({
+    row,
+    families: 0,
+    bonus: 0,
+    score: 0,
+  }));
+  const { scores } = scratch;
+  for (let at = 0; at < touched.length; at++) scores[touched[at] as number] = 0;
 
-  const table = new QueryTable(query);
-  const best = new Map<number, { score: number; families: number }>();
-  const heaviestName = weightOfFamily(familyNumber(0));
-  for (const row of rows) {
+  addKeys(index, query, finalists, scores);
+  addGrams(index, query, finalists, queryNorm);
+  return bestDocuments(index, finalists, limit);
+}
+
+/** The keys and prefixes that finalists share with the query; `marks` is all 0 before and after. */
+function addKeys(index: CompanyIndex, query: readonly Weighed[], finalists: Finalist[], marks: Float32Array): void {
+  for (const [at, { row }] of finalists.entries()) marks[row] = at + 1;
+  for (const { feature, weight } of query) {
+    if (isGram(feature)) continue;
+    const family = 1 << familyNumber(feature);
+    index.eachMarked(feature, KEY_BUDGET, marks, (mark) => {
+      const finalist = finalists[mark - 1];
+      if (!finalist) return;
+      finalist.families |= family;
+      finalist.bonus += weight;
+    });
+  }
+  for (const { row } of finalists) marks[row] = 0;
+}
+
+/** How alike the grams are: cosine, or one name inside the other. */
+function addGrams(index: CompanyIndex, query: readonly Weighed[], finalists: Finalist[], queryNorm: number): void {
+  const table = new GramTable(query);
+  const heaviestName = weightOfFamily(0);
+  for (const finalist of finalists) {
     let shared = 0;
-    let bonus = 0;
-    let families = 0;
-    for (const feature of index.featuresOf(row)) {
-      const value = table.get(feature);
+    const grams = index.gramsOf(finalist.row);
+    for (let at = 0; at < grams.length; at++) {
+      const value = table.get(grams[at] as number);
       if (value === 0) continue;
-      families |= 1 << familyNumber(feature);
-      if (isGram(feature)) shared += value;
-      else bonus += value;
+      finalist.families |= 1 << familyNumber(grams[at] as number);
+      shared += value;
     }
-    const norm = index.normOf(row);
+    const norm = index.normOf(finalist.row);
     const cosine = queryNorm > 0 && norm > 0 ? shared / Math.sqrt(queryNorm * norm) : 0;
     const queryInRow = queryNorm > 0 ? shared / queryNorm : 0;
     const rowInQuery = norm > 0 ? shared / norm : 0;
-    const score =
+    finalist.score =
       Math.max(cosine, 0.9 * queryInRow * (0.5 + cosine / 2), 0.8 * rowInQuery * (0.5 + cosine / 2)) +
-      (bonus / (bonus + 60)) * heaviestName * 2;
+      (finalist.bonus / (finalist.bonus + 60)) * heaviestName * 2;
+  }
+}
+
+/** The rows' documents, each with its best row and everything that found it. */
+function bestDocuments(index: CompanyIndex, finalists: readonly Finalist[], limit: number): Candidate[] {
+  const best = new Map<number, { score: number; families: number }>();
+  for (const { row, score, families } of finalists) {
     const doc = index.docOfRow(row);
     const known = best.get(doc);
     if (!known) best.set(doc, { score, families });
@@ -138,10 +226,14 @@ export function retrieve(
       known.score = Math.max(known.score, score);
     }
   }
-  return [...best]
-    .sort((a, b) => b[1].score - a[1].score || (index.ids[a[0]] ?? '').localeCompare(index.ids[b[0]] ?? ''))
-    .slice(0, limit)
-    .map(([doc, { score, families }]) => ({ id: index.ids[doc] ?? '', families: familyNames(families), score }));
+  const ordered = [...best].sort((a, b) => b[1].score - a[1].score);
+  // Equal scores around the limit are put in order of id, so that an answer does not depend on the order of writing.
+  const last = ordered[Math.min(limit, ordered.length) - 1]?.[1].score ?? 0;
+  return ordered
+    .filter(([, { score }]) => score >= last)
+    .map(([doc, { score, families }]) => ({ id: index.idOf(doc), families: familyNames(families), score }))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .slice(0, limit);
 }
 
 function familyNames(bits: number): string[] {

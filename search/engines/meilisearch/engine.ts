@@ -2,13 +2,14 @@
 // visible; every failure to answer in time becomes `EngineUnavailable`, so that the caller can degrade.
 import type { EnqueuedTaskPromise } from 'meilisearch';
 import { Meilisearch, MeilisearchApiError } from 'meilisearch';
-import type { Candidate, CandidateEngine, EngineStats, RebuildProgress } from '../../engine.ts';
+import type { Candidate, CandidateEngine, EngineMark, EngineStats, RebuildProgress } from '../../engine.ts';
 import { EngineUnavailable } from '../../engine.ts';
 import { deriveKeys, familyOf } from '../../matching/keys.ts';
 import { hasHan, normaliseText } from '../../matching/normalise.ts';
 import { prepareCompany } from '../../matching/prepare.ts';
 import type { CompanyRecord, Probe } from '../../matching/record.ts';
 import { probeOf } from '../../matching/record.ts';
+import { derivationOf } from '../derivation.ts';
 import type { CompanyDocument } from './documents.ts';
 import { companyDocument, documentId } from './documents.ts';
 import type { ProbeQuery } from './queries.ts';
@@ -30,7 +31,8 @@ export type MeilisearchOptions = {
 
 const BATCH = 2_000;
 type Found = { id: string; names: string[] };
-type MetaDocument = { key: string; position: number };
+/** `source` and `derivation` are there once the index was saved as the whole of a moment. */
+type MetaDocument = { key: string; position: number; source?: string; derivation?: string };
 
 export class MeilisearchEngine implements CandidateEngine {
   readonly name = 'meilisearch';
@@ -139,6 +141,7 @@ export class MeilisearchEngine implements CandidateEngine {
       appliedPosition: this.#position,
       indexBytes: stats.rawDocumentDbSize,
       freshRows: 0,
+      cappedFeatures: null,
     };
   }
 
@@ -170,6 +173,22 @@ export class MeilisearchEngine implements CandidateEngine {
 
   appliedPosition(): number {
     return this.#position;
+  }
+
+  async save(mark: EngineMark): Promise<boolean> {
+    if (this.#position !== mark.position) return false;
+    await this.#guard(() => this.#keep({ key: 'saved', ...mark, derivation: derivation() }));
+    return true;
+  }
+
+  async restore(): Promise<EngineMark | null> {
+    const saved = await this.#guard(async () => {
+      await this.#prepare();
+      const { results } = await this.#admin.index<MetaDocument>(this.#meta).getDocuments({ limit: 10 });
+      return results.find(({ key }) => key === 'saved');
+    });
+    if (saved?.source === undefined || saved.derivation !== derivation()) return null;
+    return { position: saved.position, source: saved.source };
   }
 
   /** Reads the position that the server's index has; done by itself before the first use. */
@@ -218,10 +237,12 @@ export class MeilisearchEngine implements CandidateEngine {
 
   async #note(position: number): Promise<void> {
     if (position <= this.#position) return;
-    await this.#done(
-      this.#admin.index<MetaDocument>(this.#meta).addDocuments([{ key: 'position', position }], { primaryKey: 'key' }),
-    );
+    await this.#keep({ key: 'position', position });
     this.#position = position;
+  }
+
+  async #keep(document: MetaDocument): Promise<void> {
+    await this.#done(this.#admin.index<MetaDocument>(this.#meta).addDocuments([document], { primaryKey: 'key' }));
   }
 
   /** Waits for a task and throws when the server refused it. */
@@ -241,8 +262,9 @@ export class MeilisearchEngine implements CandidateEngine {
   async #open(): Promise<void> {
     if (!(await this.#exists(this.#uid))) await this.#create(this.#uid);
     if (!(await this.#exists(this.#meta))) await this.#done(this.#admin.createIndex(this.#meta, { primaryKey: 'key' }));
-    const noted = await this.#admin.index<MetaDocument>(this.#meta).getDocuments({ limit: 1 });
-    this.#position = Math.max(this.#position, noted.results[0]?.position ?? 0);
+    const noted = await this.#admin.index<MetaDocument>(this.#meta).getDocuments({ limit: 10 });
+    const position = noted.results.find(({ key }) => key === 'position')?.position ?? 0;
+    this.#position = Math.max(this.#position, position);
   }
 
   async #create(uid: string): Promise<void> {
@@ -272,6 +294,14 @@ export class MeilisearchEngine implements CandidateEngine {
       throw new EngineUnavailable('Meilisearch did not answer', { cause: error });
     }
   }
+}
+
+let known: string | null = null;
+
+/** Names the settings and the way documents are derived. */
+function derivation(): string {
+  known ??= derivationOf(companyIndexSettings, companyDocument);
+  return known;
 }
 
 /** Codes and contacts bring a record to the front whatever its name is. */

@@ -1,0 +1,147 @@
+// Builds and merges segments, in threads where there is much to do and in small slices here where there is not, so that
+// the caller's event loop is never held up. Owns its threads and lets them go when the work is done.
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { RebuildProgress } from '../../engine.ts';
+import type { CompanyRecord } from '../../matching/record.ts';
+import type { Documents, Parts, Plan } from './assembly.ts';
+import { assembleDocuments, finishSegment, inversionOf, planOf } from './assembly.ts';
+import type { Chunk } from './chunk.ts';
+import { deriveChunk } from './chunk.ts';
+import { derivationHash } from './derivation.ts';
+import { invertShard } from './inversion.ts';
+import type { Segment, Shard } from './segment.ts';
+import { segmentRows, SHARDS } from './segment.ts';
+import { sharedFloat64 } from './shared-arrays.ts';
+import type { SnapshotMark, SnapshotRead } from './snapshot.ts';
+import { readSnapshot, writeSnapshot } from './snapshot.ts';
+import type { BuildJob } from './threads/build-thread.ts';
+import { Thread } from './threads/thread.ts';
+
+const MODULE = '#search/engines/embedded/threads/build-thread.ts';
+/** Records derived here between two turns of the event loop: a few milliseconds. */
+const SLICE = 60;
+/** Records handed to a thread at once: copying more would hold up the event loop. */
+const BATCH = 1_000;
+/** Batches a thread may have waiting. */
+const AHEAD = 2;
+/** Below so many records a thread takes longer to start than the work takes. */
+const WORTH_A_THREAD = 4_000;
+
+export class Builder {
+  readonly #most: number;
+  readonly #threads: Thread<BuildJob>[] = [];
+
+  /** @param threads at most so many; 0 does everything here */
+  constructor(threads: number) {
+    this.#most = threads;
+  }
+
+  /** Derives every record of the source and builds a segment of them. */
+  async build(source: AsyncIterable<readonly CompanyRecord[]>, onProgress?: RebuildProgress): Promise<Segment> {
+    const chunks: (Chunk | null)[] = [];
+    const deriving = new Set<Promise<void>>();
+    let failure: { reason: unknown } | null = null;
+    let done = 0;
+    for await (const records of source) {
+      if (this.#most === 0 || (this.#threads.length === 0 && done + records.length < WORTH_A_THREAD)) {
+        for (let at = 0; at < records.length; at += SLICE) {
+          chunks.push(deriveChunk(records.slice(at, at + SLICE)));
+          await nextTurn();
+        }
+      } else {
+        const threads = this.#start();
+        for (let at = 0; at < records.length; at += BATCH) {
+          const place = chunks.push(null) - 1;
+          const thread = threads.reduce((least, one) => (one.load < least.load ? one : least));
+          const job: Promise<void> = thread
+            .ask<Chunk>({ kind: 'derive', records: records.slice(at, at + BATCH) })
+            .then((chunk) => void (chunks[place] = chunk))
+            .catch((reason: unknown) => void (failure ??= { reason }))
+            .finally(() => deriving.delete(job));
+          deriving.add(job);
+          if (deriving.size >= threads.length * AHEAD) await Promise.race(deriving);
+          else await nextTurn();
+        }
+      }
+      if (failure) break;
+      done += records.length;
+      onProgress?.(done);
+    }
+    await Promise.all(deriving);
+    if (failure) throw (failure as { reason: unknown }).reason;
+    return this.merge({ base: null, alive: new Uint8Array(0), chunks: chunks.filter((chunk) => chunk !== null) });
+  }
+
+  /** A new segment of what lives in an old one and of what the chunks bring. The old one stays as it is. */
+  async merge(parts: Parts): Promise<Segment> {
+    const plan = planOf(parts);
+    const threads = this.#most > 0 && plan.rows >= WORTH_A_THREAD ? this.#start() : [];
+    const squares = Array.from({ length: Math.max(1, threads.length) }, () => sharedFloat64(plan.rows - plan.keptRows));
+    const { documents, shards } =
+      threads.length > 0
+        ? await inThreads(threads, plan, squares)
+        : await here(plan, squares[0] ?? new Float64Array(0));
+    return finishSegment(plan, documents, shards, squares);
+  }
+
+  async write(file: string, segment: Segment, mark: SnapshotMark): Promise<number> {
+    if (this.#most > 0 && segmentRows(segment) >= WORTH_A_THREAD)
+      return this.#first().ask<number>({ kind: 'write', file, segment, mark });
+    return writeSnapshot(file, segment, mark, derivationHash());
+  }
+
+  async read(file: string, size: number): Promise<SnapshotRead> {
+    // Some two kilobytes a row.
+    if (this.#most > 0 && size >= WORTH_A_THREAD * 500) return this.#first().ask<SnapshotRead>({ kind: 'read', file });
+    return readSnapshot(file, derivationHash());
+  }
+
+  /** Ends the threads; they start again when there is work. */
+  async close(): Promise<void> {
+    await Promise.all(this.#threads.splice(0).map((thread) => thread.close()));
+  }
+
+  #start(): readonly Thread<BuildJob>[] {
+    while (this.#threads.length < this.#most) this.#threads.push(new Thread<BuildJob>(MODULE));
+    return this.#threads;
+  }
+
+  #first(): Thread<BuildJob> {
+    const first = this.#threads[0] ?? new Thread<BuildJob>(MODULE);
+    if (this.#threads.length === 0) this.#threads.push(first);
+    return first;
+  }
+}
+
+async function inThreads(
+  threads: readonly Thread<BuildJob>[],
+  plan: Plan,
+  squares: readonly Float64Array[],
+): Promise<{ documents: Documents; shards: Shard[] }> {
+  let documents: Documents | null = null;
+  const shards: Shard[] = [];
+  // The documents are the longest job, so it is begun first; whoever is free takes the next shard.
+  let next = -1;
+  await Promise.all(
+    threads.map(async (thread, number) => {
+      await thread.ask({ kind: 'plan', plan, squares: squares[number] ?? new Float64Array(0) });
+      while (next < SHARDS) {
+        const job = next++;
+        if (job < 0) documents = await thread.ask<Documents>({ kind: 'assemble' });
+        else shards[job] = await thread.ask<Shard>({ kind: 'invert', shard: job });
+      }
+    }),
+  );
+  if (!documents) throw new Error('The documents were not assembled');
+  return { documents, shards };
+}
+
+async function here(plan: Plan, squares: Float64Array): Promise<{ documents: Documents; shards: Shard[] }> {
+  const documents = assembleDocuments(plan);
+  const shards: Shard[] = [];
+  for (let number = 0; number < SHARDS; number++) {
+    await nextTurn();
+    shards.push(invertShard(inversionOf(plan, number, squares)));
+  }
+  return { documents, shards };
+}

@@ -1,0 +1,77 @@
+// A batch of companies turned into numbers: the unit in which an index is built, here or in another thread. Rows are
+// numbered within the batch; nothing is sorted or inverted yet.
+import type { CompanyRecord } from '../../matching/record.ts';
+import { rowsOf } from './features.ts';
+import { GrowableUint32 } from './growable.ts';
+import { sharedBytes, sharedUint32, toShared } from './shared-arrays.ts';
+
+/** Arrays over shared memory: a chunk goes from thread to thread without a copy. */
+export type Chunk = {
+  /** The ids in UTF-8, one after the other; document d is `ids[idOffsets[d]..idOffsets[d + 1]]`. */
+  ids: Uint8Array;
+  idOffsets: Uint32Array;
+  /** Document of each row. */
+  rowDocs: Uint32Array;
+  /** Features of row r: `features[offsets[r]..offsets[r + 1]]`. */
+  features: Uint32Array;
+  offsets: Uint32Array;
+};
+
+/** Writes down documents row by row. */
+export class ChunkWriter {
+  readonly #ids: string[] = [];
+  readonly #rowDocs = new GrowableUint32();
+  readonly #features = new GrowableUint32(4096);
+  readonly #offsets = new GrowableUint32();
+
+  constructor() {
+    this.#offsets.push(0);
+  }
+
+  /** Starts a document; its rows follow. */
+  addDocument(id: string): void {
+    this.#ids.push(id);
+  }
+
+  addRow(features: Iterable<number>): void {
+    this.#rowDocs.push(this.#ids.length - 1);
+    for (const feature of features) this.#features.push(feature);
+    this.#offsets.push(this.#features.length);
+  }
+
+  finish(): Chunk {
+    const encoded = this.#ids.map((id) => Buffer.from(id, 'utf8'));
+    const idOffsets = sharedUint32(encoded.length + 1);
+    let at = 0;
+    for (const [doc, bytes] of encoded.entries()) {
+      at += bytes.length;
+      idOffsets[doc + 1] = at;
+    }
+    const ids = sharedBytes(at);
+    for (const [doc, bytes] of encoded.entries()) ids.set(bytes, idOffsets[doc] ?? 0);
+    return {
+      ids,
+      idOffsets,
+      rowDocs: toShared(this.#rowDocs.view()),
+      features: toShared(this.#features.view()),
+      offsets: toShared(this.#offsets.view()),
+    };
+  }
+}
+
+export function deriveChunk(records: readonly CompanyRecord[]): Chunk {
+  const writer = new ChunkWriter();
+  for (const record of records) {
+    writer.addDocument(record.id);
+    for (const features of rowsOf(record)) writer.addRow(features);
+  }
+  return writer.finish();
+}
+
+export function documentsIn(chunk: Chunk): number {
+  return chunk.idOffsets.length - 1;
+}
+
+export function rowsIn(chunk: Chunk): number {
+  return chunk.offsets.length - 1;
+}

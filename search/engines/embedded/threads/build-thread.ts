@@ -1,0 +1,45 @@
+// A thread in which an index is derived, inverted, assembled, written down and read back.
+import type { CompanyRecord } from '../../../matching/record.ts';
+import type { Plan } from '../assembly.ts';
+import { assembleDocuments, inversionOf } from '../assembly.ts';
+import { deriveChunk } from '../chunk.ts';
+import { derivationHash } from '../derivation.ts';
+import { invertShard } from '../inversion.ts';
+import type { Segment } from '../segment.ts';
+import type { SnapshotMark } from '../snapshot.ts';
+import { readSnapshot, writeSnapshot } from '../snapshot.ts';
+import { serveJobs } from './thread.ts';
+
+export type BuildJob =
+  | { kind: 'derive'; records: readonly CompanyRecord[] }
+  /** The plan that `invert` and `assemble` speak of, and the sums that belong to this thread. */
+  | { kind: 'plan'; plan: Plan; squares: Float64Array }
+  | { kind: 'invert'; shard: number }
+  | { kind: 'assemble' }
+  | { kind: 'write'; file: string; segment: Segment; mark: SnapshotMark }
+  | { kind: 'read'; file: string };
+
+let current: { plan: Plan; squares: Float64Array } | null = null;
+
+function planned() {
+  if (!current) throw new Error('There is no plan');
+  return current;
+}
+
+serveJobs<BuildJob>((job) => {
+  switch (job.kind) {
+    case 'derive':
+      return deriveChunk(job.records);
+    case 'plan':
+      current = { plan: job.plan, squares: job.squares };
+      return null;
+    case 'invert':
+      return invertShard(inversionOf(planned().plan, job.shard, planned().squares));
+    case 'assemble':
+      return assembleDocuments(planned().plan);
+    case 'write':
+      return writeSnapshot(job.file, job.segment, job.mark, derivationHash());
+    case 'read':
+      return readSnapshot(job.file, derivationHash());
+  }
+});
