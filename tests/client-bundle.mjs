@@ -1,6 +1,6 @@
 // After a build: fails when a module of the server was rendered into a file that browsers load. Reads the list that
 // the build leaves beside its output (`clientModules` in vite.config.ts).
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 const list = resolve(import.meta.dirname, '../build/client-modules.json');
@@ -26,6 +26,16 @@ const found = Object.entries(chunks).flatMap(([chunk, modules]) =>
 );
 if (found.length > 0) {
   console.error(`Modules of the server that browsers would load:\n${found.map((line) => `  ${line}`).join('\n')}`);
+  process.exit(1);
+}
+const assets = resolve(import.meta.dirname, '../build/client/assets');
+const telling = readdirSync(assets).filter(
+  (file) => file.endsWith('.js') && /MEILI_|x-meili|multi-search/i.test(readFileSync(resolve(assets, file), 'utf8')),
+);
+if (telling.length > 0) {
+  console.error(
+    `Files for browsers that speak of the search server:\n${telling.map((file) => `  ${file}`).join('\n')}`,
+  );
   process.exit(1);
 }
 const count = Object.values(chunks).flat().length;

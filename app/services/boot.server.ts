@@ -1,5 +1,6 @@
 // Makes the one `Work` of this process on first use, from the environment. Tests replace it.
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { openDatabase } from '#db/client.ts';
@@ -25,6 +26,7 @@ export function createWork(environment: Environment): Work {
       redact: ['req.headers.cookie', 'req.headers.authorization'],
     }),
     now: () => new Date(),
+    wait: (ms) => sleep(ms),
     newId: uuidv7,
   };
 }

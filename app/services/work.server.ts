@@ -15,6 +15,8 @@ export interface Work {
   log: Logger;
   /** The server's clock. */
   now: () => Date;
+  /** Resolves after so many milliseconds. */
+  wait: (ms: number) => Promise<void>;
   /** A new UUIDv7. */
   newId: () => string;
 }

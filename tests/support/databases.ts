@@ -141,6 +141,8 @@ export function createTestWork({ db, url, folder, clock }: TestWorkParts): Work 
     files: diskStorage(join(folder, 'files')),
     log: pino({ level: 'silent' }),
     now: clock.now,
+    // Time passes only when a test says so.
+    wait: async () => {},
     newId: uuidv7,
   };
 }

@@ -21,6 +21,7 @@ import { longestText } from '#app/forms/registration-fields.ts';
 import { leaveFlash } from '#app/http/flash.server.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { idParam } from '#app/http/guard.server.ts';
+import { onTheGrid } from '#app/http/pace.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { portalAction, portalLoader } from '#app/http/portal.server.ts';
 import { contestRefusal } from '#app/services/registration/contest.server.ts';
@@ -68,7 +69,8 @@ export const action = portalAction(
       const parsed = parseForm(contestForm, fields);
       if (!parsed.ok)
         return data({ problems: parsed.problems, statement: fields.get('statement') ?? '' }, { status: 422 });
-      const done = await contestRefusal(work, actor, origin, { id: params.id, ...parsed.value });
+      const contest = { id: params.id, ...parsed.value };
+      const done = await onTheGrid(work, () => contestRefusal(work, actor, origin, contest));
       if (done.ok) leaveFlash(context, t('portal:contest.done', { number: done.conflictNumber }));
       else leaveFlash(context, t(`portal:refused.${done.reason}`), 'warning');
       return redirect(here, 303);

@@ -1,12 +1,10 @@
 // The registrations list as a file: the rows the list shows, all pages of it, in the viewer's language and zone.
-import { Readable } from 'node:stream';
 import { formatTime } from '#app/copy/format.ts';
 import { nameIn } from '#app/domain/language/named.ts';
 import { majorText } from '#app/domain/money/money.ts';
-import { commonHeaders } from '#app/http/headers.server.ts';
+import { csvResponse } from '#app/http/csv.server.ts';
 import { portalLoader } from '#app/http/portal.server.ts';
 import { exportOwnRegistrations } from '#app/services/registration/list-own.server.ts';
-import { csvLine } from './_parts/csv.ts';
 import { listFilterOf } from './_parts/list-filter.ts';
 
 export const loader = portalLoader({ can: 'registration:read' }, async ({ work, scope, url, t, viewer }) => {
@@ -24,34 +22,22 @@ export const loader = portalLoader({ can: 'registration:read' }, async ({ work, 
     t('portal:registrations.changed'),
   ];
   const time = (at: string | null) => (at ? formatTime(at, 'second', 'zh-CN', viewer.timeZone) : '');
-  async function* lines() {
-    // Spreadsheets take the file for UTF-8 only with this mark.
-    yield `\ufeff${csvLine(header)}`;
+  async function* pieces() {
     for await (const rows of exportOwnRegistrations(work, scope, listFilterOf(url))) {
-      yield rows
-        .map((row) =>
-          csvLine([
-            row.number ?? '',
-            row.companyName,
-            t(`registration:status.${row.status}`),
-            t(`registration:kind.${row.kind}`),
-            row.productLine ? nameIn(viewer.language, row.productLine) : '',
-            row.amountMinor === null || !row.currency ? '' : majorText(row.amountMinor, row.currency),
-            row.currency ?? '',
-            row.partnerName,
-            time(row.submittedAt),
-            time(row.decidedAt),
-            time(row.updatedAt),
-          ]),
-        )
-        .join('');
+      yield rows.map((row) => [
+        row.number,
+        row.companyName,
+        t(`registration:status.${row.status}`),
+        t(`registration:kind.${row.kind}`),
+        row.productLine && nameIn(viewer.language, row.productLine),
+        row.amountMinor === null || !row.currency ? null : majorText(row.amountMinor, row.currency),
+        row.currency,
+        row.partnerName,
+        time(row.submittedAt),
+        time(row.decidedAt),
+        time(row.updatedAt),
+      ]);
     }
   }
-  const headers = new Headers({
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': 'attachment; filename="registrations.csv"',
-    'Cache-Control': 'private, no-store',
-  });
-  commonHeaders(headers, false);
-  return new Response(Readable.toWeb(Readable.from(lines(), { objectMode: false })) as ReadableStream, { headers });
+  return csvResponse('registrations.csv', header, pieces());
 });

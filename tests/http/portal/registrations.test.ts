@@ -252,12 +252,27 @@ describeOnSqlite('Registrations in the portal', (database) => {
       companyName: '苏州新锐机电有限公司',
       productLineId: lineId,
     });
-    expect(asked.body).toEqual({ answer: 'clear' });
+    expect(asked.body).toEqual({ answer: 'clear', left: 59 });
     const forged = await own.post(precheckAction, '/portal/precheck', {
       companyName: '苏州新锐机电有限公司',
       productLineId: 'forged',
     });
-    expect(forged.body).toEqual({ answer: 'incomplete' });
+    expect(forged.body).toEqual({ answer: 'incomplete', left: 59 });
+  });
+
+  it('lets an answer about a company go at a tick of the grid, and all else at once', async () => {
+    const waits: number[] = [];
+    const { work, clock } = database;
+    work.wait = async (ms) => {
+      waits.push(ms);
+      clock.advance({ ms });
+    };
+    await own.get(listLoader, '/portal/registrations');
+    expect(waits).toEqual([]);
+    await own.post(precheckAction, '/portal/precheck', { companyName: '苏州新锐机电有限公司', productLineId: lineId });
+    expect(waits).toEqual([100]);
+    await submit(own);
+    expect(waits).toEqual([100, 100]);
   });
 
   it('exports the list for a spreadsheet, formulas disarmed', async () => {

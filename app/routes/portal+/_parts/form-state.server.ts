@@ -13,6 +13,7 @@ import { errorResponse } from '#app/http/errors.server.ts';
 import { leaveFlash } from '#app/http/flash.server.ts';
 import { type Upload, readUpload } from '#app/http/form.server.ts';
 import type { Asked } from '#app/http/guard.server.ts';
+import { onTheGrid } from '#app/http/pace.server.ts';
 import { paths } from '#app/http/paths.ts';
 import type { PortalAsked } from '#app/http/portal.server.ts';
 import { largestEvidenceBytes, mostEvidence } from '#app/services/evidence/accepted.server.ts';
@@ -142,7 +143,8 @@ async function act(asked: FormAsked, sent: Sent, here: string) {
     if (saved.ok) version = saved.version;
     return again({ problems: parsed.problems }, 422);
   }
-  const submitted = await submitRegistration(work, actor, origin, { id: sent.id, version, content: parsed.value });
+  const submission = { id: sent.id, version, content: parsed.value };
+  const submitted = await onTheGrid(work, () => submitRegistration(work, actor, origin, submission));
   if (submitted.ok) return redirect(paths.portal.registration(sent.id, { received: '1' }), 303);
   if (submitted.reason === 'alreadySubmitted') return toRegistration();
   if (submitted.reason === 'stale') return staleAnswer(await storedDraft(work, actor, sent.id), values);
@@ -171,17 +173,13 @@ export function evidenceProblem(
 }
 
 /** The pre-check for what a form holds so far, valid or not. */
-export async function precheckValues(
-  work: Work,
-  actor: PartnerActor,
-  values: FormValues,
-): Promise<PrecheckAnswer> {
+export async function precheckValues(work: Work, actor: PartnerActor, values: FormValues): Promise<PrecheckAnswer> {
   const typed = (name: string): string | null => {
     const value = values[name];
     return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 400) : null;
   };
   const productLines = (await getFormOptions(work, actor)).productLines.map(({ id }) => id);
-  const answer = await precheck(work, actor, {
+  const question = {
     companyName: typed('companyName') ?? '',
     uscc: typed('uscc'),
     phone: typed('contactPhone'),
@@ -190,6 +188,7 @@ export async function precheckValues(
     regionCode: typed('regionCode'),
     productLineId: productLines.find((id) => id === values.productLineId) ?? null,
     projectName: typed('projectName'),
-  });
+  };
+  const answer = await onTheGrid(work, () => precheck(work, actor, question));
   return answer.ok ? { answer: answer.answer, left: answer.left } : { quota: answer.of };
 }
