@@ -1,13 +1,12 @@
 // Renders pages on the server and sets the headers every page carries.
-import { type AppLoadContext, type EntryContext, createReadableStreamFromReadable } from '@remix-run/node';
+import type { AppLoadContext, EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
-import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { NonceContext } from '#app/components/nonce.ts';
 import { copyFor } from '#app/copy/copy.server.ts';
 import { pageHeaders } from '#app/http/headers.server.ts';
-import { withoutEmptyBytes } from '#app/http/page-stream.server.ts';
+import { gatherPage } from '#app/http/page-body.server.ts';
 import { sessionOf, viewerOf } from '#app/http/context.server.ts';
 import { loggablePath } from '#app/http/paths.ts';
 import { getWork } from '#app/services/boot.server.ts';
@@ -25,8 +24,7 @@ export default async function handleRequest(
   const viewer = viewerOf(request, await sessionOf(work, request, context));
   pageHeaders(headers, { nonce: context.nonce, secure: work.environment.appUrl.startsWith('https:') });
   return new Promise((resolve, reject) => {
-    let failed = status;
-    const ready = isbot(request.headers.get('User-Agent')) ? 'onAllReady' : 'onShellReady';
+    let answered = status;
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={context.nonce}>
         <I18nextProvider i18n={copyFor(viewer.language)}>
@@ -35,15 +33,18 @@ export default async function handleRequest(
       </NonceContext.Provider>,
       {
         nonce: context.nonce,
-        [ready]() {
-          const body = withoutEmptyBytes();
-          headers.set('Content-Type', 'text/html; charset=utf-8');
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed }));
-          pipe(body);
+        onShellReady() {
+          pipe(
+            gatherPage((page) => {
+              headers.set('Content-Type', 'text/html; charset=utf-8');
+              headers.set('Content-Length', String(page.byteLength));
+              resolve(new Response(page, { headers, status: answered }));
+            }),
+          );
         },
         onShellError: reject,
         onError(error: unknown) {
-          failed = 500;
+          answered = 500;
           work.log.error({ err: error, requestId: context.requestId }, 'rendering failed');
         },
       },

@@ -48,10 +48,11 @@ export function wrap<Params extends z.ZodRawShape, Extra, Result>(
   admit: (asked: Asked<Params>) => Promise<Extra>,
   body: (asked: Asked<Params> & Extra) => Promise<Result>,
 ): Wrapped<Result> {
+  const shape = z.object(needs.params ?? ({} as Params));
   const run = async ({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs): Promise<Result> => {
     const work = await getWork();
     if (kind === 'action' && !isSameOrigin(request, work)) throw errorResponse('crossSite', context.requestId);
-    const parsed = z.object(needs.params ?? ({} as Params)).safeParse(params);
+    const parsed = shape.safeParse(params);
     if (!parsed.success) throw errorResponse('notFound');
     const session = await sessionOf(work, request, context);
     const viewer = viewerOf(request, session);

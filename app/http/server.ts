@@ -1,6 +1,7 @@
 // The HTTP server around the Remix build: static files, one context per request, a log line per answer, a graceful stop.
 // Decides nothing about who may see what: that is every route's wrapper.
 import { randomBytes } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { createRequestHandler } from '@remix-run/express';
@@ -9,6 +10,7 @@ import compression from 'compression';
 import express from 'express';
 import type { Logger } from 'pino';
 import { observeRequest } from './metrics.ts';
+import { narrowBy } from './narrow.ts';
 import { loggablePath } from './paths.ts';
 
 export interface ServerOptions {
@@ -66,7 +68,9 @@ export function createServer(options: ServerOptions): express.Express {
     '/assets',
     express.static(join(options.clientFolder, 'assets'), { immutable: true, maxAge: year, index: false }),
   );
-  app.use(express.static(options.clientFolder, { maxAge: '1h', index: false }));
+  const files = express.static(options.clientFolder, { maxAge: '1h', index: false });
+  const fileNames = new Set(readdirSync(options.clientFolder).map((name) => `/${name}`));
+  app.use((request, response, next) => (fileNames.has(request.path) ? files(request, response, next) : next()));
   app.all(
     '*',
     (_request, response, next) => {
@@ -79,8 +83,16 @@ export function createServer(options: ServerOptions): express.Express {
       }) as typeof response.writeHead;
       next();
     },
+    answerFrom(options.build),
+  );
+  return app;
+}
+
+/** Hands a request to Remix, with the routes its path can lead to. */
+function answerFrom(build: ServerOptions['build']): express.RequestHandler {
+  const handlerOf = (from: ServerOptions['build']) =>
     createRequestHandler({
-      build: options.build,
+      build: from,
       mode: process.env.NODE_ENV,
       getLoadContext: (request, response) => ({
         requestId: response.locals.requestId,
@@ -88,9 +100,16 @@ export function createServer(options: ServerOptions): express.Express {
         cookies: response.locals.cookies,
         ip: request.ip ?? null,
       }),
-    }),
-  );
-  return app;
+    });
+  if (typeof build === 'function') return handlerOf(build);
+  const narrow = narrowBy(build);
+  const handlers = new Map<ServerBuild, express.RequestHandler>();
+  return (request, response, next) => {
+    const narrowed = narrow(request.path);
+    const handler = handlers.get(narrowed) ?? handlerOf(narrowed);
+    handlers.set(narrowed, handler);
+    return handler(request, response, next);
+  };
 }
 
 /** Stops taking requests, lets running ones end for at most `graceMs`, then closes what is idle. */

@@ -175,25 +175,25 @@ function Legend({ milestones = [], reminders = [], pauses = [], waiting = 0, now
     <ul className={styles.legend}>
       {milestones.map((milestone) => (
         <li key={milestone.at + milestone.label}>
-          <IconFlag size={16} stroke={1.6} aria-hidden />
+          <IconFlag size={16} stroke={1.6} />
           {milestone.label} <Time at={milestone.at} precision="day" />
         </li>
       ))}
       {pauses.map((pause) => (
         <li key={pause.from}>
-          <IconPlayerPause size={16} stroke={1.6} aria-hidden />
+          <IconPlayerPause size={16} stroke={1.6} />
           {pause.label} <Time at={pause.from} precision="day" /> – <Time at={pause.until} precision="day" />
         </li>
       ))}
       {next && (
         <li>
-          <IconBell size={16} stroke={1.6} aria-hidden />
+          <IconBell size={16} stroke={1.6} />
           {t('ui:strip.reminder')} <Time at={next} precision="day" />
         </li>
       )}
       {waiting > 0 && (
         <li>
-          <IconUsers size={16} stroke={1.6} aria-hidden />
+          <IconUsers size={16} stroke={1.6} />
           {t('ui:strip.waiting', { count: waiting })}
         </li>
       )}

@@ -28,9 +28,9 @@ export function WhoHasItNow({ who, name, since, promisedBy, now, icon: Icon = Ic
       <Ring share={share} since={since} promisedBy={promisedBy} />
       <span className={styles.icon}>
         {late ? (
-          <IconAlertTriangle size={20} stroke={1.75} aria-hidden />
+          <IconAlertTriangle size={20} stroke={1.75} />
         ) : (
-          <Icon size={20} stroke={1.75} aria-hidden />
+          <Icon size={20} stroke={1.75} />
         )}
       </span>
       <dl className={styles.words}>

@@ -59,7 +59,7 @@ export function AdminShell({ groups, search, user, userLinks, home, flash, child
           aria-label={t('ui:navigation')}
           {...{ popovertarget: 'side-navigation' }}
         >
-          <IconMenu2 size={22} aria-hidden />
+          <IconMenu2 size={22} />
         </button>
         <Link to={home} className={styles.brand}>
           <SealMark size={26} />

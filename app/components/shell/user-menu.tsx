@@ -43,7 +43,7 @@ export function UserMenu({ user, links = [], here }: { user: ShellUser; links?: 
       <MenuGroup>
         <form method="post" action="/sign-out">
           <button className={menuItem}>
-            <IconLogout size={18} stroke={1.6} aria-hidden />
+            <IconLogout size={18} stroke={1.6} />
             {t('ui:signOut')}
           </button>
         </form>
@@ -88,7 +88,7 @@ export function ThemeForm({ here }: { here: string }) {
       <input type="hidden" name="returnTo" value={here} />
       {schemes.map(({ value, icon: Icon }) => (
         <button key={value} name="colorScheme" value={value} aria-pressed={value === colorScheme}>
-          <Icon size={16} stroke={1.75} aria-hidden />
+          <Icon size={16} stroke={1.75} />
           {t(`ui:theme.${value}`)}
         </button>
       ))}

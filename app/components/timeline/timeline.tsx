@@ -67,7 +67,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
           <Stamp size="sm" state="protected" number={`#${entry.sealed.seq}`} at={entry.at} hash={entry.sealed.hash} />
         ) : (
           <span className={styles.dot}>
-            <Icon size={16} stroke={1.75} aria-hidden />
+            <Icon size={16} stroke={1.75} />
           </span>
         )}
       </span>

@@ -92,7 +92,7 @@ export default function Policies() {
                       <td key={kind}>
                         {needs(kind, field) && (
                           <>
-                            <IconCheck size={18} aria-hidden />
+                            <IconCheck size={18} />
                             <span className="visually-hidden">{t('portal:policies.yes')}</span>
                           </>
                         )}

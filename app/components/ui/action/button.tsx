@@ -20,7 +20,7 @@ function lookClass({ variant = 'secondary', size = 'md', wide }: Look, extra: st
 function Inside({ icon: Icon, children }: { icon?: Icon | undefined; children: ReactNode }) {
   return (
     <>
-      {Icon && <Icon size={18} stroke={1.75} aria-hidden />}
+      {Icon && <Icon size={18} stroke={1.75} />}
       <span>{children}</span>
     </>
   );
@@ -80,7 +80,7 @@ export const IconButton = forwardRef<HTMLButtonElement, IconButtonProps>(functio
       title={label}
       {...rest}
     >
-      <Icon size={18} stroke={1.75} aria-hidden />
+      <Icon size={18} stroke={1.75} />
     </button>
   );
 });

@@ -61,7 +61,7 @@ export function FilterBar({ label, search, children, active = 0, clearTo, auto =
       >
         {search && (
           <div className={styles.search}>
-            <IconSearch size={18} aria-hidden />
+            <IconSearch size={18} />
             <TextField
               type="search"
               label={search.label}
@@ -77,7 +77,7 @@ export function FilterBar({ label, search, children, active = 0, clearTo, auto =
         {children && (
           <details className={styles.more} open={active > 0 || undefined}>
             <summary className={styles.toggle}>
-              <IconAdjustments size={18} aria-hidden />
+              <IconAdjustments size={18} />
               {t('ui:filters')}
               {active > 0 && <span className={styles.count}>{active}</span>}
             </summary>

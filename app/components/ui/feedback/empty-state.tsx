@@ -16,7 +16,7 @@ export function EmptyState({
 }) {
   return (
     <div className={styles.empty}>
-      {Icon && <Icon size={28} stroke={1.25} aria-hidden />}
+      {Icon && <Icon size={28} stroke={1.25} />}
       <p className={styles.title}>{title}</p>
       {children && <div className={styles.text}>{children}</div>}
       {action && <div className={styles.action}>{action}</div>}

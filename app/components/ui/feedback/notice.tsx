@@ -24,7 +24,7 @@ export function Notice({
   const Icon = icon ?? toneIcons[tone];
   return (
     <div className={classNames(styles.notice, styles[tone])} role={live}>
-      <Icon size={20} stroke={1.75} aria-hidden />
+      <Icon size={20} stroke={1.75} />
       <div className={styles.words}>
         {title && <strong>{title}</strong>}
         {children && <div className={styles.text}>{children}</div>}

@@ -32,7 +32,7 @@ export function StatusBadge({
   const Icon = icon ?? toneIcons[tone];
   return (
     <span className={classNames(styles.badge, styles[tone])}>
-      <Icon size={14} stroke={2} aria-hidden />
+      <Icon size={14} stroke={2} />
       {children}
     </span>
   );

@@ -49,7 +49,7 @@ function show({ tone = 'success', message, action, seconds = 5 }: Toast, id: str
         )}
       </span>
     ),
-    icon: <Icon size={18} aria-hidden />,
+    icon: <Icon size={18} />,
     autoClose: seconds * 1000,
     withBorder: true,
     role: tone === 'danger' ? 'alert' : 'status',

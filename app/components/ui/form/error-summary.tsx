@@ -20,7 +20,7 @@ export function ErrorSummary({ problems, title }: { problems: readonly FormProbl
   return (
     <div ref={box} className={styles.summary} role="alert" tabIndex={-1}>
       <h2 className={styles.title}>
-        <IconAlertCircle size={20} aria-hidden />
+        <IconAlertCircle size={20} />
         {title ?? t('ui:problems', { count: problems.length })}
       </h2>
       <ul className={styles.list}>

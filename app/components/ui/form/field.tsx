@@ -39,7 +39,7 @@ export function FieldError({ id, children }: { id: string; children: string | un
   if (!children) return null;
   return (
     <p id={`${id}-error`} className={styles.error}>
-      <IconAlertCircle size={16} aria-hidden />
+      <IconAlertCircle size={16} />
       <span>{children}</span>
     </p>
   );

@@ -51,14 +51,14 @@ export function FileField({ accept, camera, multiple = true, onFiles, ...frame }
         onDragLeave={() => setOver(false)}
         onDrop={() => setOver(false)}
       >
-        <IconUpload size={22} stroke={1.5} aria-hidden />
+        <IconUpload size={22} stroke={1.5} />
         <span className={styles.fileTitle}>{t('ui:files.choose')}</span>
         <small>{t('ui:files.drop')}</small>
         <input ref={input} type="file" accept={accept} multiple={multiple} onChange={add} {...describe(frame)} />
       </div>
       {camera && (
         <label className={classNames(buttonStyles.button, styles.camera)}>
-          <IconCamera size={18} stroke={1.75} aria-hidden />
+          <IconCamera size={18} stroke={1.75} />
           {t('ui:files.camera')}
           <input
             type="file"
@@ -73,7 +73,7 @@ export function FileField({ accept, camera, multiple = true, onFiles, ...frame }
         <ul className={styles.fileList}>
           {files.map((file) => (
             <li key={fileKey(file)}>
-              <IconPaperclip size={16} aria-hidden />
+              <IconPaperclip size={16} />
               <span>{file.name}</span>
               <small>{formatBytes(file.size)}</small>
               <IconButton

@@ -47,7 +47,7 @@ export function FindCustomer() {
           open();
         }}
       >
-        <IconSearch size={18} stroke={1.75} aria-hidden />
+        <IconSearch size={18} stroke={1.75} />
         <span>{t('customer:find.trigger')}</span>
         <Kbd>⌘K</Kbd>
       </Link>
@@ -100,7 +100,7 @@ function Finder({ input, onLeave }: { input: RefObject<HTMLInputElement>; onLeav
   return (
     <>
       <div className={styles.box}>
-        <IconSearch size={20} stroke={1.75} aria-hidden />
+        <IconSearch size={20} stroke={1.75} />
         <input
           ref={input}
           type="search"

@@ -106,7 +106,7 @@ export function EvidenceBox({ registrationId, evidence, error, asked, saved, flu
           <>
             {asked && (
               <span className={styles.asked}>
-                <IconAlertTriangle size={14} stroke={2} aria-hidden />
+                <IconAlertTriangle size={14} stroke={2} />
                 {t('portal:register.asked')}
               </span>
             )}
@@ -123,7 +123,7 @@ export function EvidenceBox({ registrationId, evidence, error, asked, saved, flu
         <ul className={styles.files}>
           {items.map((item) => (
             <li key={item.id}>
-              <IconPaperclip size={16} aria-hidden />
+              <IconPaperclip size={16} />
               <span className={styles.fileName}>
                 <Link to={paths.portal.evidenceFile(registrationId, item.id)} reload>
                   {item.fileName}
@@ -142,7 +142,7 @@ export function EvidenceBox({ registrationId, evidence, error, asked, saved, flu
           ))}
           {queue.map((file, position) => (
             <li key={`${file.name} ${file.lastModified}`}>
-              <IconPaperclip size={16} aria-hidden />
+              <IconPaperclip size={16} />
               <span className={styles.fileName}>{file.name}</span>
               <progress
                 aria-label={t('portal:evidence.sending', { name: file.name })}

@@ -19,7 +19,7 @@ export function EvidenceList({ registrationId, evidence }: EvidenceListProps) {
     <ul className={styles.files}>
       {evidence.map((file) => (
         <li key={file.id}>
-          <IconPaperclip size={16} aria-hidden />
+          <IconPaperclip size={16} />
           <span className={styles.fileName}>
             <Link to={paths.portal.evidenceFile(registrationId, file.id)} reload>
               {file.fileName}

@@ -42,7 +42,7 @@ export function FormMargin({ values, missing, options, saver, evidence }: FormMa
               return (
                 <li key={step}>
                   <a href={`#step-${step}`} className={done ? styles.done : undefined}>
-                    {done ? <IconCircleCheck size={18} aria-hidden /> : <IconCircle size={18} aria-hidden />}
+                    {done ? <IconCircleCheck size={18} /> : <IconCircle size={18} aria-hidden />}
                     {t(`portal:register.step.${step}`)}
                     {left > 0 && <span className={styles.left}>{t('portal:register.left', { count: left })}</span>}
                   </a>
@@ -87,7 +87,7 @@ function Kept({ saver }: { saver: Autosave }) {
             : ([IconCircle, t('portal:register.unsaved')] as const);
   return (
     <output className={classNames(styles.saved, saver.state === 'idle' && !clock && styles.quiet)}>
-      <Icon size={18} stroke={1.75} aria-hidden />
+      <Icon size={18} stroke={1.75} />
       {text}
     </output>
   );

@@ -75,7 +75,7 @@ export function RegistrationSteps({
     isAsked(name) ? (
       <>
         <span className={styles.asked}>
-          <IconAlertTriangle size={14} stroke={2} aria-hidden />
+          <IconAlertTriangle size={14} stroke={2} />
           {t('portal:register.asked')}
         </span>
         {text}
@@ -237,7 +237,7 @@ function Contact({ position, field, values }: { position: number; field: FieldPr
       {next && (
         <details className={styles.more} open={next.some((name) => values[name]) || undefined}>
           <summary>
-            <IconPlus size={18} aria-hidden />
+            <IconPlus size={18} />
             {t('portal:register.anotherContact')}
           </summary>
           <Stack gap="md">

@@ -114,7 +114,7 @@ function SheetFrame({
   return (
     <details className={styles.sheet} data-sheet={name} open={failed ? true : undefined} {...{ name: 'decision' }}>
       <summary className={classNames(buttonStyles.button, primary && buttonStyles.primary)}>
-        <Icon size={18} stroke={1.75} aria-hidden />
+        <Icon size={18} stroke={1.75} />
         <span>{t(`review:verb.${name}`)}</span>
       </summary>
       <Form method="post" action={action} className={styles.form}>

@@ -35,7 +35,7 @@ export function QueueFilters({
     entries.map(({ value, label, count }) => ({ value, label: `${label} (${atLeast(count, counts.more)})` }));
   const words = (
     <>
-      <IconAdjustments size={18} aria-hidden />
+      <IconAdjustments size={18} />
       {t('ui:filters')}
     </>
   );

@@ -74,7 +74,7 @@ export function EvidenceFiles({ registrationId, files }: { registrationId: strin
             : IconFileText;
         return (
           <li key={file.id}>
-            <Icon size={18} stroke={1.5} aria-hidden />
+            <Icon size={18} stroke={1.5} />
             <Link to={paths.admin.evidenceFile(registrationId, file.id)} reload>
               {file.fileName}
             </Link>

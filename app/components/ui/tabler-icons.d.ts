@@ -1,6 +1,0 @@
-// Single icon modules: importing the package's index would make every process read six thousand files.
-declare module '@tabler/icons-react/dist/esm/icons/*.mjs' {
-  import type { Icon } from '@tabler/icons-react';
-  const icon: Icon;
-  export default icon;
-}
