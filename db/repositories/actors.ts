@@ -1,5 +1,6 @@
 // Who a user is to the permission policy, and how the interface should speak to them: read on every request.
 import type { Reader } from '../client.ts';
+import { prepared } from '../prepared.ts';
 
 export interface ActorRow {
   id: string;
@@ -23,8 +24,8 @@ export interface ActorRow {
   }[];
 }
 
-export async function findActor(db: Reader, userId: string): Promise<ActorRow | null> {
-  const rows = await db
+const usersWithRoles = prepared((db, { userId }: { userId: string }) =>
+  db
     .selectFrom('users')
     .leftJoin('userRoles', 'userRoles.userId', 'users.id')
     .select([
@@ -39,20 +40,22 @@ export async function findActor(db: Reader, userId: string): Promise<ActorRow | 
       'users.homeSeenAt',
       'userRoles.role',
     ])
-    .where('users.id', '=', userId)
-    .execute();
+    .where('users.id', '=', userId),
+);
+
+const partnersAround = prepared((db, { partnerId }: { partnerId: string }) =>
+  db
+    .selectFrom('partners')
+    .select(['id', 'name', 'status', 'parentId', 'seesResellers', 'kind'])
+    .where((eb) => eb.or([eb('id', '=', partnerId), eb('parentId', '=', partnerId)]))
+    .orderBy('name'),
+);
+
+export async function findActor(db: Reader, userId: string): Promise<ActorRow | null> {
+  const rows = await usersWithRoles(db, { userId });
   const first = rows[0];
   if (!first) return null;
-  const partnerId = first.partnerId;
-  const partners =
-    partnerId === null
-      ? []
-      : await db
-          .selectFrom('partners')
-          .select(['id', 'name', 'status', 'parentId', 'seesResellers', 'kind'])
-          .where((eb) => eb.or([eb('id', '=', partnerId), eb('parentId', '=', partnerId)]))
-          .orderBy('name')
-          .execute();
+  const partners = first.partnerId === null ? [] : await partnersAround(db, { partnerId: first.partnerId });
   const { role: _role, ...user } = first;
   return { ...user, roles: rows.flatMap((row) => (row.role ? [row.role] : [])), partners };
 }

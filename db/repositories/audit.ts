@@ -2,6 +2,7 @@
 import type { AuditAction, AuditDetail, AuditVisibility } from '#app/domain/ledger/audit.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { Reader, Trx } from '../client.ts';
+import { prepared } from '../prepared.ts';
 
 export interface AuditWriter {
   newId: () => string;
@@ -59,12 +60,23 @@ export async function listAuditOfSubject(
   subject: { kind: string; id: string },
   visibility: AuditVisibility | 'all',
 ): Promise<AuditEvent[]> {
-  let query = eventQuery(db)
-    .where('auditEvents.subjectKind', '=', subject.kind)
-    .where('auditEvents.subjectId', '=', subject.id);
-  if (visibility !== 'all') query = query.where('auditEvents.visibility', '=', visibility);
-  return (await query.orderBy('auditEvents.at').orderBy('auditEvents.id').limit(500).execute()).map(toEvent);
+  return (await eventsOfSubject(db, { subject, visibility: visibility === 'all' ? null : visibility })).map(toEvent);
 }
+
+interface SubjectAsked {
+  subject: { kind: string; id: string };
+  visibility: AuditVisibility | null;
+}
+
+const eventsOfSubject = prepared((db, { subject, visibility }: SubjectAsked) => {
+  const query = eventQuery(db)
+    .where('auditEvents.subjectKind', '=', subject.kind)
+    .where('auditEvents.subjectId', '=', subject.id)
+    .orderBy('auditEvents.at')
+    .orderBy('auditEvents.id')
+    .limit(500);
+  return visibility ? query.where('auditEvents.visibility', '=', visibility) : query;
+});
 
 /** Every event that touches one customer, oldest first. */
 export async function listAuditOfCustomer(db: Reader, customerId: string): Promise<AuditEvent[]> {

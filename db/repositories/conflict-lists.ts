@@ -7,6 +7,7 @@ import type { PageKey } from '#app/domain/calendar/page-key.ts';
 import type { ConflictCause, ConflictStatus } from '#app/domain/conflict/lifecycle.ts';
 import type { Named } from '#app/domain/language/named.ts';
 import type { Reader } from '../client.ts';
+import { prepared } from '../prepared.ts';
 import type { Schema } from '../schema.ts';
 import { withinStaffScope } from './staff-scope.ts';
 
@@ -113,17 +114,21 @@ export async function countConflicts(
   status: ConflictStatus,
   limit: number,
 ): Promise<number> {
-  const cases = casesWithin(db, scope)
-    .select('conflicts.id')
-    .where('conflicts.status', '=', status)
-    .limit(limit)
-    .as('cases');
-  const row = await db
-    .selectFrom(cases)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+  const [row] = await caseCount(db, { scope, status, limit });
+  return Number(row?.count);
 }
+
+const caseCount = prepared((db, asked: { scope: StaffScope; status: ConflictStatus; limit: number }) =>
+  db
+    .selectFrom(
+      casesWithin(db, asked.scope)
+        .select('conflicts.id')
+        .where('conflicts.status', '=', asked.status)
+        .limit(asked.limit)
+        .as('cases'),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('count')),
+);
 
 /** True when the case exists and one of its sides is within the scope. */
 export async function isConflictWithin(db: Reader, scope: StaffScope, id: string): Promise<boolean> {

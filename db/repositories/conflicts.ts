@@ -2,6 +2,7 @@
 import type { ConflictCause, ConflictStatus } from '#app/domain/conflict/lifecycle.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { Reader, Trx } from '../client.ts';
+import { prepared } from '../prepared.ts';
 
 export interface ConflictRow {
   id: string;
@@ -61,16 +62,18 @@ export async function findConflict(db: Reader, id: string): Promise<ConflictRow 
 }
 
 /** The cases still open in which a registration stands on either side. */
-export async function listOpenConflictsOf(db: Reader, registrationId: string): Promise<ConflictRow[]> {
-  const rows = await db
+const openConflictsOf = prepared((db, { registrationId }: { registrationId: string }) =>
+  db
     .selectFrom('conflicts')
     .select(columns)
     .where('status', '=', 'open')
     .where((eb) =>
       eb.or([eb('challengerRegistrationId', '=', registrationId), eb('incumbentRegistrationId', '=', registrationId)]),
-    )
-    .execute();
-  return rows.map(toConflict);
+    ),
+);
+
+export async function listOpenConflictsOf(db: Reader, registrationId: string): Promise<ConflictRow[]> {
+  return (await openConflictsOf(db, { registrationId })).map(toConflict);
 }
 
 export async function insertConflict(trx: Trx, conflict: ConflictRow): Promise<void> {

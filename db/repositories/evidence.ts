@@ -2,6 +2,7 @@
 import type { PartnerScope } from '#app/domain/access/scope.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { Reader, Trx } from '../client.ts';
+import { prepared } from '../prepared.ts';
 
 export interface EvidenceRow {
   id: string;
@@ -27,15 +28,18 @@ const columns = [
   'createdAt',
 ] as const;
 
-/** In the order they were added. */
-export async function listEvidence(db: Reader, registrationId: string): Promise<EvidenceRow[]> {
-  const rows = await db
+const evidenceOf = prepared((db, { registrationId }: { registrationId: string }) =>
+  db
     .selectFrom('evidence')
     .select(columns)
     .where('registrationId', '=', registrationId)
     .orderBy('createdAt')
-    .orderBy('id')
-    .execute();
+    .orderBy('id'),
+);
+
+/** In the order they were added. */
+export async function listEvidence(db: Reader, registrationId: string): Promise<EvidenceRow[]> {
+  const rows = await evidenceOf(db, { registrationId });
   return rows.map((row) => ({ ...row, sizeBytes: Number(row.sizeBytes) }));
 }
 

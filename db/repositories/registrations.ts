@@ -12,6 +12,7 @@ import type {
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { PartnerScope } from '#app/domain/access/scope.ts';
 import type { Reader, Trx } from '../client.ts';
+import { prepared } from '../prepared.ts';
 
 export interface RegistrationRow extends RegistrationContent {
   id: string;
@@ -85,25 +86,29 @@ const columns = [
   'version',
 ] as const;
 
+const registrationsWithId = prepared((db, { id, scope }: { id: string; scope: PartnerScope | null }) => {
+  const query = db.selectFrom('registrations').select(columns).where('id', '=', id);
+  return scope ? query.where('partnerId', 'in', scope.partnerIds) : query;
+});
+
+const contactsOf = prepared((db, { id }: { id: string }) =>
+  db
+    .selectFrom('registrationContacts')
+    .select(['name', 'title', 'phone', 'email'])
+    .where('registrationId', '=', id)
+    .orderBy('position'),
+);
+
 /** `scope` is null for the back office, whose own scope is checked by the service. */
 export async function findRegistration(
   db: Reader,
   id: string,
   scope: PartnerScope | null,
 ): Promise<RegistrationRow | null> {
-  let query = db.selectFrom('registrations').select(columns).where('id', '=', id);
-  if (scope) {
-    if (scope.partnerIds.length === 0) return null;
-    query = query.where('partnerId', 'in', scope.partnerIds);
-  }
-  const row = await query.executeTakeFirst();
+  if (scope && scope.partnerIds.length === 0) return null;
+  const [row] = await registrationsWithId(db, { id, scope });
   if (!row) return null;
-  const contacts = await db
-    .selectFrom('registrationContacts')
-    .select(['name', 'title', 'phone', 'email'])
-    .where('registrationId', '=', id)
-    .orderBy('position')
-    .execute();
+  const contacts = await contactsOf(db, { id });
   return {
     ...row,
     kind: row.kind as RegistrationKind,

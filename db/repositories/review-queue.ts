@@ -9,6 +9,7 @@ import type { Named } from '#app/domain/language/named.ts';
 import type { RegistrationStatus } from '#app/domain/registration/lifecycle.ts';
 import type { RegistrationKind } from '#app/domain/registration/registration.ts';
 import type { Reader } from '../client.ts';
+import { prepared } from '../prepared.ts';
 import type { Schema } from '../schema.ts';
 import { withinStaffScope } from './staff-scope.ts';
 
@@ -51,15 +52,14 @@ function queueQuery(db: Reader, scope: StaffScope, filter: QueueFilter) {
   return query;
 }
 
-/** One page in the queue's order; with `before`, the page that ends just ahead of that place. */
-export async function listQueue(
-  db: Reader,
-  scope: StaffScope,
-  filter: QueueFilter,
-  from: { direction: Direction; place: PageKey } | null,
-  limit: number,
-): Promise<QueueRow[]> {
-  const backwards = from?.direction === 'before';
+interface PageAsked {
+  scope: StaffScope;
+  filter: QueueFilter;
+  place: PageKey | null;
+  limit: number;
+}
+
+const queuePage = prepared((db, { scope, filter, place, limit }: PageAsked, { backwards }: { backwards: boolean }) => {
   let page = queueQuery(db, scope, filter).select([
     'registrations.id',
     'registrations.number',
@@ -71,9 +71,9 @@ export async function listQueue(
     'registrations.holderSince',
     'registrations.dueAt',
   ]);
-  if (from) page = page.where(beyond(from.place, backwards));
+  if (place) page = page.where(beyond(place, backwards));
   const order = backwards ? 'desc' : 'asc';
-  const rows = await db
+  return db
     .selectFrom(page.orderBy('registrations.dueAt', order).orderBy('registrations.id', order).limit(limit).as('page'))
     .innerJoin('partners', 'partners.id', 'page.partnerId')
     .leftJoin('productLines', 'productLines.id', 'page.productLineId')
@@ -90,8 +90,19 @@ export async function listQueue(
       'productLines.nameZh',
     ])
     .orderBy('page.dueAt')
-    .orderBy('page.id')
-    .execute();
+    .orderBy('page.id');
+});
+
+/** One page in the queue's order; with `before`, the page that ends just ahead of that place. */
+export async function listQueue(
+  db: Reader,
+  scope: StaffScope,
+  filter: QueueFilter,
+  from: { direction: Direction; place: PageKey } | null,
+  limit: number,
+): Promise<QueueRow[]> {
+  const place = from?.place ?? null;
+  const rows = await queuePage(db, { scope, filter, place, limit }, { backwards: from?.direction === 'before' });
   return rows.map(({ nameEn, nameZh, ...row }) => ({
     ...row,
     kind: row.kind as RegistrationKind,
@@ -141,28 +152,33 @@ export interface QueueSize {
   overdue: number;
 }
 
-/** How long the queue is, counted over its first `limit` only. */
-export async function countQueue(
-  db: Reader,
-  scope: StaffScope,
-  asked: { userId: string; now: Instant; limit: number },
-): Promise<QueueSize> {
+interface SizeAsked {
+  userId: string;
+  now: Instant;
+  limit: number;
+}
+
+const queueSize = prepared((db, { scope, asked }: { scope: StaffScope; asked: SizeAsked }) => {
   const first = queueQuery(db, scope, {})
     .select(['registrations.dueAt', 'registrations.holderUserId'])
     .orderBy('registrations.dueAt')
     .orderBy('registrations.id')
     .limit(asked.limit)
     .as('first');
-  const row = await db
+  return db
     .selectFrom(first)
     .select((eb) => [
       eb.fn.countAll<number>().as('all'),
       eb.fn.sum<number>(eb.case().when('holderUserId', '=', asked.userId).then(1).else(0).end()).as('mine'),
       eb.fn.sum<number>(eb.case().when('dueAt', '<', asked.now).then(1).else(0).end()).as('overdue'),
-    ])
-    .executeTakeFirstOrThrow();
+    ]);
+});
+
+/** How long the queue is, counted over its first `limit` only. */
+export async function countQueue(db: Reader, scope: StaffScope, asked: SizeAsked): Promise<QueueSize> {
+  const [row] = await queueSize(db, { scope, asked });
   // The sums of no rows are null.
-  return { all: Number(row.all), mine: Number(row.mine ?? 0), overdue: Number(row.overdue ?? 0) };
+  return { all: Number(row?.all), mine: Number(row?.mine ?? 0), overdue: Number(row?.overdue ?? 0) };
 }
 
 export interface QueueTraits {

@@ -5,6 +5,7 @@ import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { Named } from '#app/domain/language/named.ts';
 import type { PartnerKind, PartnerTier } from '#app/domain/partner/partner.ts';
 import type { Reader } from '../client.ts';
+import { prepared } from '../prepared.ts';
 import { withinStaffScope } from './staff-scope.ts';
 
 export interface RegistrationSurroundings {
@@ -20,13 +21,8 @@ export interface RegistrationSurroundings {
   reason: Named | null;
 }
 
-/** Null when there is no such registration, or none in the scope: the two are never told apart. */
-export async function findSurroundings(
-  db: Reader,
-  scope: StaffScope | null,
-  id: string,
-): Promise<RegistrationSurroundings | null> {
-  let query = db
+const surroundingsOf = prepared((db, { id, scope }: { id: string; scope: StaffScope | null }) => {
+  const query = db
     .selectFrom('registrations')
     .innerJoin('partners', 'partners.id', 'registrations.partnerId')
     .innerJoin('users as author', 'author.id', 'registrations.createdBy')
@@ -70,8 +66,16 @@ export async function findSurroundings(
     ])
     .where('registrations.id', '=', id)
     .where('registrations.status', '!=', 'draft');
-  if (scope) query = query.where(withinStaffScope(scope, 'registrations.partnerId'));
-  const row = await query.executeTakeFirst();
+  return scope ? query.where(withinStaffScope(scope, 'registrations.partnerId')) : query;
+});
+
+/** Null when there is no such registration, or none in the scope: the two are never told apart. */
+export async function findSurroundings(
+  db: Reader,
+  scope: StaffScope | null,
+  id: string,
+): Promise<RegistrationSurroundings | null> {
+  const [row] = await surroundingsOf(db, { id, scope });
   if (!row) return null;
   const line = both(row.lineEn, row.lineZh);
   return {

@@ -1,6 +1,7 @@
 // Sessions, known by the hash of their id.
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { Reader } from '../client.ts';
+import { prepared } from '../prepared.ts';
 
 export interface SessionRow {
   idHash: string;
@@ -24,8 +25,12 @@ const columns = [
   'userAgent',
 ] as const;
 
+const sessionsOfHash = prepared((db, { idHash }: { idHash: string }) =>
+  db.selectFrom('sessions').select(columns).where('idHash', '=', idHash),
+);
+
 export async function findSession(db: Reader, idHash: string): Promise<SessionRow | null> {
-  return (await db.selectFrom('sessions').select(columns).where('idHash', '=', idHash).executeTakeFirst()) ?? null;
+  return (await sessionsOfHash(db, { idHash }))[0] ?? null;
 }
 
 /** Newest use first. */

@@ -27,11 +27,7 @@ export function WhoHasItNow({ who, name, since, promisedBy, now, icon: Icon = Ic
     <div className={classNames(styles.holder, late ? styles.late : share >= 0.75 && styles.soon)}>
       <Ring share={share} since={since} promisedBy={promisedBy} />
       <span className={styles.icon}>
-        {late ? (
-          <IconAlertTriangle size={20} stroke={1.75} />
-        ) : (
-          <Icon size={20} stroke={1.75} />
-        )}
+        {late ? <IconAlertTriangle size={20} stroke={1.75} /> : <Icon size={20} stroke={1.75} />}
       </span>
       <dl className={styles.words}>
         <div>

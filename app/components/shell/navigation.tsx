@@ -1,5 +1,4 @@
 // The links of a shell and which of them is current.
-import { formatNumber } from '#app/copy/format.ts';
 import { Link } from '../ui/action/link.tsx';
 import type { Icon } from '../ui/icons.ts';
 
@@ -7,7 +6,7 @@ export type NavItem = {
   to: string;
   label: string;
   icon: Icon;
-  /** How many things wait there; 0 is not shown. */
+  /** How many things wait there; 0 is not shown, 100 and more as “99+”. */
   count?: number | undefined;
 };
 
@@ -31,9 +30,9 @@ export function NavLink({
 }) {
   return (
     <Link to={item.to} className={className} aria-current={current ? 'page' : undefined}>
-      <item.icon size={20} stroke={current ? 2 : 1.6} aria-hidden />
+      <item.icon size={20} stroke={current ? 2 : 1.6} />
       <span>{item.label}</span>
-      {Boolean(item.count) && <span className={countClassName}>{formatNumber(item.count ?? 0)}</span>}
+      {item.count ? <span className={countClassName}>{item.count > 99 ? '99+' : item.count}</span> : null}
     </Link>
   );
 }

@@ -7,7 +7,7 @@ import { type Work, nowOf } from '../work.server.ts';
 
 /** Protection that ends within so many days runs out soon (DOMAIN §10: the first reminder). */
 export const runningOutDays = 30;
-const countLimit = 99;
+const countLimit = 100;
 
 export async function countForPortal(
   work: Work,

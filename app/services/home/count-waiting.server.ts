@@ -14,7 +14,7 @@ export interface Waiting {
 }
 
 /** Counting stops here: more than this reads as “many”. */
-export const countLimit = 1000;
+export const countLimit = 100;
 
 export async function countWaiting(work: Work, actor: StaffActor, scope: StaffScope): Promise<Waiting> {
   const [review, conflicts, probes] = await Promise.all([

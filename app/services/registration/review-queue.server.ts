@@ -75,6 +75,8 @@ export interface QueueCounts {
 }
 
 export interface FilterCounts {
+  /** True where counting stopped before the end of the queue. */
+  more: boolean;
   kinds: Counted<RegistrationKind>[];
   verdicts: Counted<Verdict>[];
   productLines: NamedCount[];
@@ -83,7 +85,8 @@ export interface FilterCounts {
 
 export const pageSize = 30;
 /** Counting stops here, whatever the length of the queue. */
-export const countedAtMost = 1000;
+export const countedAtMost = 100;
+const traitsCountedAtMost = 1000;
 
 export async function readReviewQueue(
   work: Work,
@@ -157,7 +160,8 @@ async function countFilters(work: Work, scope: StaffScope, language: Language): 
   const partners = new Map<string, number>();
   const add = (counts: Map<string, number>, value: string | null) =>
     value && counts.set(value, (counts.get(value) ?? 0) + 1);
-  for (const row of await listQueueTraits(work.db, scope, countedAtMost)) {
+  const traits = await listQueueTraits(work.db, scope, traitsCountedAtMost);
+  for (const row of traits) {
     add(kinds, row.kind);
     add(byVerdict, row.verdict);
     add(productLines, row.productLineId);
@@ -168,6 +172,7 @@ async function countFilters(work: Work, scope: StaffScope, language: Language): 
     partnerIds: [...partners.keys()],
   });
   return {
+    more: traits.length === traitsCountedAtMost,
     kinds: registrationKinds.map((value) => ({ value, count: kinds.get(value) ?? 0 })),
     verdicts: verdicts.map((value) => ({ value, count: byVerdict.get(value) ?? 0 })),
     productLines: names.productLines.map((line) => ({

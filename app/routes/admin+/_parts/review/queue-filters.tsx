@@ -32,7 +32,10 @@ export function QueueFilters({
   const chosen = countChosen(choice);
   const query = { ...queryOf(choice), filters: filters ? null : 1 };
   const options = (entries: readonly { value: string; label: string; count: number }[]) =>
-    entries.map(({ value, label, count }) => ({ value, label: `${label} (${atLeast(count, counts.more)})` }));
+    entries.map(({ value, label, count }) => ({
+      value,
+      label: `${label} (${atLeast(count, filters?.more ?? false)})`,
+    }));
   const words = (
     <>
       <IconAdjustments size={18} />

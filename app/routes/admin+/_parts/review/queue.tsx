@@ -103,8 +103,7 @@ function Row({ item, now, current, to }: { item: QueueItem; now: Instant; curren
       >
         <span className={styles.name}>{item.companyName}</span>
         <span className={styles.who}>
-          {item.partnerName}
-          {item.productLine && <> · {item.productLine}</>} · {t(`registration:kind.${item.kind}`)}
+          {[item.partnerName, item.productLine, t(`registration:kind.${item.kind}`)].filter(Boolean).join(' · ')}
         </span>
         <span className={styles.end}>
           {item.verdict && <Finding verdict={item.verdict} />}
@@ -139,10 +138,7 @@ function Ring({ share }: { share: number }) {
   const done = Math.round(Math.min(1, Math.max(0, share)) * 100);
   return (
     <svg className={styles.ring} viewBox="0 0 16 16" aria-hidden>
-      <circle cx="8" cy="8" r="6" />
-      {done > 0 && (
-        <circle cx="8" cy="8" r="6" pathLength="100" strokeDasharray={`${done} 100`} transform="rotate(-90 8 8)" />
-      )}
+      <circle cx="8" cy="8" r="6" pathLength="100" strokeDasharray={`${done} 100`} transform="rotate(-90 8 8)" />
     </svg>
   );
 }
