@@ -42,7 +42,7 @@ export function FormMargin({ values, missing, options, saver, evidence }: FormMa
               return (
                 <li key={step}>
                   <a href={`#step-${step}`} className={done ? styles.done : undefined}>
-                    {done ? <IconCircleCheck size={18} /> : <IconCircle size={18} aria-hidden />}
+                    {done ? <IconCircleCheck size={18} /> : <IconCircle size={18} />}
                     {t(`portal:register.step.${step}`)}
                     {left > 0 && <span className={styles.left}>{t('portal:register.left', { count: left })}</span>}
                   </a>
