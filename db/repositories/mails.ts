@@ -52,6 +52,23 @@ export async function findMail(db: Reader, id: string): Promise<MailRow | null> 
   return row ? { ...row, position: Number(row.position), status: toStatus(row.status) } : null;
 }
 
+/** The mail written for an outbox message; null where none was yet. */
+export async function findMailOf(db: Reader, position: number): Promise<MailRow | null> {
+  const row = await db.selectFrom('mails').select(columns).where('position', '=', position).executeTakeFirst();
+  return row ? { ...row, position: Number(row.position), status: toStatus(row.status) } : null;
+}
+
+/** Puts a mail that was given up or kept back in the queue; false for any other. */
+export async function queueMailAgain(trx: Trx, id: string): Promise<boolean> {
+  const result = await trx
+    .updateTable('mails')
+    .set({ status: 'queued' })
+    .where('id', '=', id)
+    .where('status', 'in', ['failed', 'kept'])
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) === 1;
+}
+
 export type MailListRow = Pick<MailRow, (typeof listColumns)[number]>;
 
 /** Newest first, from just after the mail at `after`; with `before` those just newer than it, newest first all the same. */

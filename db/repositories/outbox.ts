@@ -100,6 +100,16 @@ export async function postponeOutbox(db: Reader, position: number, dueAt: Instan
     .execute();
 }
 
+/** Makes a settled message due again; false when it was forgotten. */
+export async function reopenOutbox(trx: Trx, position: number, at: Instant): Promise<boolean> {
+  const result = await trx
+    .updateTable('outbox')
+    .set({ deliveredAt: null, attempts: 0, dueAt: at, lastError: null })
+    .where('position', '=', position)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) === 1;
+}
+
 /** Takes back messages of a topic written since `since` that nobody has begun to deliver and whose payload names `id`. */
 export async function cancelOutbox(trx: Trx, topic: string, id: string, since: Instant, at: Instant): Promise<void> {
   await trx

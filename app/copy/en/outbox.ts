@@ -16,7 +16,7 @@ export const outbox = {
     emptyFilteredTitle: 'No mail with this status',
     keptTitle: 'No mail server is set up',
     keptBody:
-      'Mails are kept here instead of being sent. Open an invitation to copy its link; set SMTP_URL to send for real.',
+      'Mails are kept here instead of being sent. An administrator can open an invitation and copy its link; set SMTP_URL to send for real.',
   },
   statuses: { queued: 'Waiting', sent: 'Sent', kept: 'Kept', failed: 'Failed' },
   messages: {
@@ -34,7 +34,15 @@ export const outbox = {
     link: 'Link in this mail',
     copyLink: 'Copy the link',
     linkHidden:
-      'The link is not shown: it opens an account. It is taken out once a mail is sent, and of mails still here only those who may invite people see it.',
+      'The link is not shown: it opens an account. It is taken out once a mail is sent, and of mails still here only administrators see it.',
+    resend: 'Send again',
+    resent: 'It is on its way again.',
+    notResent: {
+      noServer: 'No mail server is set up, so nothing can be sent.',
+      notPossible: 'It is on its way already, or has arrived.',
+      linkEnded: 'The link in it works no longer. Send a new invitation, or let the person ask for a new link.',
+      gone: 'It is too old to be sent again.',
+    },
     html: 'As it looks',
     text: 'As plain text',
   },

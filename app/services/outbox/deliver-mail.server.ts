@@ -2,16 +2,16 @@
 // again for a day and a half, and without a secret left behind once it is out.
 import { translator } from '#app/copy/copy.server.ts';
 import { defaultTimeZone } from '#app/domain/account/preferences.ts';
-import { type Instant, addMs, dayMs, hourMs, minuteMs } from '#app/domain/calendar/instant.ts';
+import { type Instant, addMs, minuteMs } from '#app/domain/calendar/instant.ts';
 import { chooseLanguage } from '#app/domain/language/language.ts';
 import { nameIn } from '#app/domain/language/named.ts';
-import { nextAttempt } from '#app/domain/mail/status.ts';
+import { linkWorksMs, nextAttempt } from '#app/domain/mail/status.ts';
 import { mailLinks, withoutTokens } from '#app/mail/links.ts';
 import { sendMail } from '#app/mail/mailer.server.ts';
 import type { MailContent, MailMessage } from '#app/mail/message.ts';
 import { writeMail } from '#app/mail/write-mail.ts';
 import { inTransaction } from '#db/client.ts';
-import { type MailRow, findCodeName, keepMail, updateMail } from '#db/repositories/mails.ts';
+import { type MailRow, findCodeName, findMailOf, keepMail, updateMail } from '#db/repositories/mails.ts';
 import {
   type OutboxMessage,
   leaseOutbox,
@@ -29,9 +29,6 @@ type Payload = OutboxTopics['mail.send'];
 const batch = 20;
 /** Longer than one attempt can take: after it another worker may take the message. */
 const leaseMs = 5 * minuteMs;
-
-/** How long the link in a mail works, where it ends: sending it later would only mislead. */
-const usefulMs: Partial<Record<MailMessage['name'], number>> = { passwordReset: hourMs, invitation: 7 * dayMs };
 
 export interface Delivered {
   sent: number;
@@ -78,7 +75,7 @@ async function deliver(work: Work, message: OutboxMessage): Promise<keyof Delive
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown.message : String(thrown);
     work.log.warn({ err: thrown, mail: mail.id, attempt: message.attempts + 1 }, 'mail not accepted');
-    const useful = usefulMs[payload.message.name];
+    const useful = linkWorksMs[payload.message.name];
     const usefulUntil = useful === undefined ? null : addMs(message.createdAt, useful);
     const next = nextAttempt(message.attempts + 1, nowOf(work), usefulUntil);
     if (next !== null) {
@@ -97,6 +94,8 @@ async function writeFor(
   message: MailMessage,
   user: UserRow,
 ): Promise<MailRow> {
+  const stored = await findMailOf(work.db, position);
+  if (stored) return stored;
   const partner = await findPartnerOfUser(work.db, user.id);
   const language = chooseLanguage(user.language ?? partner?.language, null);
   const content: MailContent =

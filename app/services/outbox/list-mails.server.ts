@@ -47,15 +47,16 @@ export interface ShownMail extends Omit<MailRow, 'message'> {
 }
 
 /**
- * One mail. Links that open an account are shown only to those who may make accounts anyway; an auditor reads the rest.
+ * One mail. Links that open an account are shown to administrators alone: whoever has one is its owner. Others read the rest.
  * Throws `NotFound`.
  */
 export async function getMail(work: Work, actor: StaffActor, id: string): Promise<ShownMail> {
   requirePermission(actor, 'mail:read');
   const mail = await findMail(work.db, id);
   if (!mail) throw new NotFound('mail');
-  const text = decide(actor, 'user:invite').allowed ? mail.text : withoutTokens(mail.text);
-  const html = decide(actor, 'user:invite').allowed ? mail.html : withoutTokens(mail.html);
+  const open = decide(actor, 'mail:secrets').allowed;
+  const text = open ? mail.text : withoutTokens(mail.text);
+  const html = open ? mail.html : withoutTokens(mail.html);
   const linkHidden = withoutTokens(text) === text && /\/(invitation|reset-password)\/…/.test(text);
   return {
     ...mail,

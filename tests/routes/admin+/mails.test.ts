@@ -10,7 +10,7 @@ import { openBrowser } from '#tests/support/requests.ts';
 const token = 'x'.repeat(43);
 
 describeOnSqlite('the mail pages', (database) => {
-  const browserOf = async (role: 'operations' | 'auditor' | 'channelManager') =>
+  const browserOf = async (role: 'operations' | 'auditor' | 'channelManager' | 'administrator') =>
     openBrowser(database.work, await makeStaff(database.work, { roles: [role] }));
   const keptMail = async () => {
     const { id: userId } = await makeStaff(database.work);
@@ -42,16 +42,18 @@ describeOnSqlite('the mail pages', (database) => {
     ).toBe(404);
   });
 
-  it('send the link that opens an account only to those who may invite', async () => {
+  it('send the link that opens an account to administrators alone', async () => {
     const id = await keptMail();
-    const of = async (role: 'operations' | 'auditor') =>
+    const of = async (role: 'operations' | 'auditor' | 'administrator') =>
       (await browserOf(role)).get(mailPage, `/admin/mails/${id}`, { params: { id } });
-    expect((await of('operations')).body).toMatchObject({
+    expect((await of('administrator')).body).toMatchObject({
       mail: { link: `http://localhost:3000/reset-password/${token}` },
     });
-    const hidden = await of('auditor');
-    expect(hidden.body).toMatchObject({ mail: { link: null, linkHidden: true } });
-    expect(JSON.stringify(hidden.body)).not.toContain(token);
+    for (const role of ['operations', 'auditor'] as const) {
+      const hidden = await of(role);
+      expect(hidden.body).toMatchObject({ mail: { link: null, linkHidden: true } });
+      expect(JSON.stringify(hidden.body)).not.toContain(token);
+    }
   });
 
   it('know no mail that is not there', async () => {
