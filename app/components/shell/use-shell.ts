@@ -73,8 +73,10 @@ function closeMenus(keep: Node | null) {
 function clientDestination(event: MouseEvent<HTMLElement>): string | null {
   if (event.defaultPrevented || event.button !== 0) return null;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
-  const anchor = (event.target as Element).closest<HTMLAnchorElement>('a[href][data-discover]');
+  const anchor = (event.target as Element).closest<HTMLAnchorElement>('a[href]:not([data-reload])');
   if (!anchor || (anchor.target && anchor.target !== '_self') || anchor.hasAttribute('download')) return null;
+  // A place on this page is the browser's to find.
+  if (anchor.getAttribute('href')?.startsWith('#')) return null;
   const url = new URL(anchor.href);
   const here = window.location;
   if (url.origin !== here.origin || audience(url.pathname) !== audience(here.pathname)) return null;

@@ -10,7 +10,7 @@ export type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & 
 
 export const Link = forwardRef<HTMLAnchorElement, LinkProps>(function Link({ to, reload, children, ...rest }, ref) {
   return (
-    <a ref={ref} href={to} data-discover={reload ? undefined : 'true'} {...rest}>
+    <a ref={ref} href={to} data-reload={reload || undefined} {...rest}>
       {children}
     </a>
   );
