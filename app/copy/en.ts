@@ -17,6 +17,8 @@ import { audit } from './en/audit.ts';
 import { mail } from './en/mail.ts';
 import { outbox } from './en/outbox.ts';
 import { receipt } from './en/receipt.ts';
+import { api } from './en/api.ts';
+import { signal } from './en/signal.ts';
 import { probe } from './en/probe.ts';
 import { errors } from './en/errors.ts';
 
@@ -39,6 +41,8 @@ export const en = {
   mail,
   outbox,
   receipt,
+  api,
+  signal,
   probe,
   errors,
 };

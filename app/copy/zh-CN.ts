@@ -18,6 +18,8 @@ import { audit } from './zh-CN/audit.ts';
 import { mail } from './zh-CN/mail.ts';
 import { outbox } from './zh-CN/outbox.ts';
 import { receipt } from './zh-CN/receipt.ts';
+import { api } from './zh-CN/api.ts';
+import { signal } from './zh-CN/signal.ts';
 import { probe } from './zh-CN/probe.ts';
 import { errors } from './zh-CN/errors.ts';
 
@@ -40,6 +42,8 @@ export const zhCN: Translation<CopyTree> = {
   mail,
   outbox,
   receipt,
+  api,
+  signal,
   probe,
   errors,
 };

@@ -11,7 +11,7 @@ import { type SessionInfo, type Viewer, originOf, sessionOf, viewerOf } from './
 import { errorResponse, responseFor } from './errors.server.ts';
 import { paths } from './paths.ts';
 
-export type Audience = 'public' | 'portal' | 'admin' | 'resource';
+export type Audience = 'public' | 'portal' | 'admin' | 'resource' | 'api';
 
 /** What a route declares; tests read it from the wrapped function. */
 export interface Needs<Params extends z.ZodRawShape = z.ZodRawShape> {
@@ -21,7 +21,8 @@ export interface Needs<Params extends z.ZodRawShape = z.ZodRawShape> {
 
 export interface Declared {
   audience: Audience;
-  can: Needs['can'];
+  /** `bearer`: whoever sends a valid token, instead of a session. */
+  can: Needs['can'] | 'bearer';
 }
 
 export type Wrapped<Result> = ((args: LoaderFunctionArgs) => Promise<Result>) & { needs: Declared };

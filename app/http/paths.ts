@@ -89,12 +89,15 @@ export const paths = {
     regions: () => '/admin/settings/regions',
     codeLists: (list?: string) => withQuery('/admin/settings/code-lists', { list }),
     company: () => '/admin/settings/company',
+    apiTokens: () => '/admin/settings/api-tokens',
     audit: (query: Query = {}) => withQuery('/admin/audit', query),
     auditExport: (query: Query = {}) => withQuery('/admin/audit.csv', query),
     mails: (query: Query = {}) => withQuery('/admin/mails', query),
     mail: (id: string) => at`/admin/mails/${id}`,
     system: () => '/admin/system',
   },
+
+  api: { visits: () => '/api/visits' },
 
   /** Resources of no audience. */
   health: () => '/healthz',

@@ -2,7 +2,9 @@
 import { deliverMail } from './deliver-mail.server.ts';
 import { dropExpiredAccess } from './drop-expired.server.ts';
 import { expireDueClaims } from './expire-claims.server.ts';
+import { flagNewCloseReports } from './flag-close-reports.server.ts';
 import { forgetProbes } from './forget-probes.server.ts';
+import { forgetVisits } from './forget-visits.server.ts';
 import type { Job } from './job.server.ts';
 import { pruneOldOutbox } from './prune-outbox.server.ts';
 import { runImports } from './run-imports.server.ts';
@@ -16,4 +18,6 @@ export const jobs: readonly Job[] = [
   runImports,
   watchNewProbes,
   forgetProbes,
+  flagNewCloseReports,
+  forgetVisits,
 ];

@@ -13,7 +13,7 @@ export function nearPart(typed: string, text: string, isHan: boolean): readonly 
   if (slips === 0 || typed.length > 64 || text.length + slips < typed.length) return null;
   // Row by row over `text`; a part may begin anywhere, so the empty typed text costs nothing at every position.
   let costs = Array.from({ length: typed.length + 1 }, (_, index) => index);
-  let starts = new Array<number>(typed.length + 1).fill(0);
+  let starts = Array.from({ length: typed.length + 1 }, () => 0);
   let best: { cost: number; from: number; to: number } | null = null;
   for (let end = 1; end <= text.length; end += 1) {
     const nextCosts = [0];

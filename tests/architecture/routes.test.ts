@@ -28,7 +28,7 @@ describe('Routes', () => {
   });
 
   it('ask for a permission that exists', () => {
-    const known = [...permissions, 'anyone', 'signedIn'] as readonly string[];
+    const known = [...permissions, 'anyone', 'signedIn', 'bearer'] as readonly string[];
     const asked = routes
       .flatMap(({ loader, action }) => [loader?.needs?.can, action?.needs?.can])
       .filter((can) => can !== undefined);

@@ -102,7 +102,7 @@ export function EvidenceBars({
         {silent.length > 0 && (
           <p className={styles.otherwise}>
             {t('matching:silent', {
-              fields: new Intl.ListFormat(language, { type: 'unit' }).format(
+              fields: new Intl.ListFormat(language, { type: 'conjunction' }).format(
                 silent.map(({ field }) => inSentence(t(`matching:field.${field}`))),
               ),
             })}
@@ -151,7 +151,7 @@ function scaleOf(sums: readonly number[]): Scale {
 
 /** “Phone” → “phone”; a name in capitals, and Chinese, stay as they are. */
 function inSentence(words: string): string {
-  return /^[A-Z][a-z]*( [a-z]+)*$/.test(words) ? words.toLowerCase() : words;
+  return /^[A-Z][a-z-]*( [a-z]+)*$/.test(words) ? words.toLowerCase() : words;
 }
 
 function Field({

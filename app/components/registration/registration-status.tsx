@@ -14,6 +14,7 @@ import {
   IconUsers,
   type Icon,
 } from '../ui/icons.ts';
+import { statusKey } from './status-key.ts';
 
 const looks: Record<RegistrationStatus, { tone: Tone; icon: Icon }> = {
   draft: { tone: 'neutral', icon: IconEdit },
@@ -27,7 +28,14 @@ const looks: Record<RegistrationStatus, { tone: Tone; icon: Icon }> = {
   waitlisted: { tone: 'neutral', icon: IconUsers },
 };
 
-export function RegistrationStatusBadge({ status }: { status: RegistrationStatus }) {
+export function RegistrationStatusBadge({
+  status,
+  forStaff = false,
+}: {
+  status: RegistrationStatus;
+  /** In the words of the back office. */
+  forStaff?: boolean;
+}) {
   const { t } = useCopy();
-  return <StatusBadge {...looks[status]}>{t(`registration:status.${status}`)}</StatusBadge>;
+  return <StatusBadge {...looks[status]}>{t(statusKey(status, forStaff))}</StatusBadge>;
 }

@@ -7,6 +7,7 @@ export { conflict } from '../en/conflict.ts';
 export { customer } from '../en/customer.ts';
 export { partner } from '../en/partner.ts';
 export { pair } from '../en/pair.ts';
+export { signal } from '../en/signal.ts';
 export { review } from '../en/review.ts';
 export { importing } from '../en/importing.ts';
 export { settings } from '../en/settings.ts';

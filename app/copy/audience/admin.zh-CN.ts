@@ -7,6 +7,7 @@ export { conflict } from '../zh-CN/conflict.ts';
 export { customer } from '../zh-CN/customer.ts';
 export { partner } from '../zh-CN/partner.ts';
 export { pair } from '../zh-CN/pair.ts';
+export { signal } from '../zh-CN/signal.ts';
 export { review } from '../zh-CN/review.ts';
 export { importing } from '../zh-CN/importing.ts';
 export { settings } from '../zh-CN/settings.ts';

@@ -11,6 +11,7 @@ export const registration = {
     disputed: 'Disputed',
     waitlisted: 'Waitlisted',
   },
+  statusForStaff: { returned: 'Returned to the partner' },
   answer: {
     clear: 'Free to register',
     needsReview: 'Needs a review',

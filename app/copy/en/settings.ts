@@ -1,12 +1,13 @@
 // What the business keeps as data.
 export const settings = {
   title: 'Settings',
-  page: { productLines: 'Product lines', regions: 'Regions', codeLists: 'Code lists', company: 'Company' },
+  page: { productLines: 'Product lines', regions: 'Regions', codeLists: 'Code lists', company: 'Company', apiTokens: 'API tokens' },
   note: {
     productLines: 'What partners register customers for. Each is a claim of its own.',
     regions: 'Where customers and partners are at home.',
     codeLists: 'What forms offer to choose from.',
     company: 'How the manufacturer is called in the portal and in mails.',
+    apiTokens: 'With a token another system posts visits to your site. It can do nothing else.',
   },
   list: {
     source: 'Sources',

@@ -11,6 +11,7 @@ export const registration = {
     disputed: '撞单处理中',
     waitlisted: '候补中',
   },
+  statusForStaff: { returned: '已退回伙伴' },
   answer: {
     clear: '可报备',
     needsReview: '需人工审核',

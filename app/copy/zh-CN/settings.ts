@@ -1,12 +1,13 @@
 // 以数据形式维护的业务内容。
 export const settings = {
   title: '设置',
-  page: { productLines: '产品线', regions: '区域', codeLists: '代码表', company: '公司' },
+  page: { productLines: '产品线', regions: '区域', codeLists: '代码表', company: '公司', apiTokens: 'API 令牌' },
   note: {
     productLines: '伙伴按产品线报备客户，每条产品线各自形成归属。',
     regions: '客户与伙伴所在的区域。',
     codeLists: '表单中可供选择的内容。',
     company: '厂商在门户和邮件中的名称。',
+    apiTokens: '其他系统凭令牌上报网站访问，此外不能做任何事。',
   },
   list: {
     source: '来源',

@@ -20,6 +20,11 @@ export interface RuleSet {
   precheck: { perDay: number; perMinute: number };
   /** How far back the probing detector looks, and how many one-edit variants it lets pass (N03). */
   probes: { windowHours: number; perUser: number; perPartner: number };
+  /**
+   * `nearbyDays`: similar customers reported by different partners within so many days in one city raise a flag (C15).
+   * `visitDays`: site visits so many days before and after the first contact are shown, and kept `visitsKeptDays` (C16).
+   */
+  signals: { nearbyDays: number; visitDays: number; visitsKeptDays: number };
 }
 
 export const defaultRuleSet: RuleSet = {
@@ -29,6 +34,7 @@ export const defaultRuleSet: RuleSet = {
   cooldownDays: 30,
   precheck: { perDay: 60, perMinute: 12 },
   probes: { windowHours: 24, perUser: 6, perPartner: 10 },
+  signals: { nearbyDays: 7, visitDays: 14, visitsKeptDays: 180 },
 };
 
 export function protectionDays(rules: RuleSet, productLineCode: string): number {

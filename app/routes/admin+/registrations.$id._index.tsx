@@ -18,25 +18,31 @@ import { adminLoader } from '#app/http/admin.server.ts';
 import { idParam } from '#app/http/guard.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { viewRecord } from '#app/services/registration/view-record.server.ts';
+import { viewSignals } from '#app/services/signal/view.server.ts';
 import { countryName } from './_parts/customer/country-choices.server.ts';
 import styles from './_parts/customer/facts.module.css';
 import { Outcome } from './_parts/review/record-head.tsx';
 import { EvidenceFiles, Submitted } from './_parts/review/submitted.tsx';
+import { SignalsPanel } from './_parts/signal/signals.tsx';
 import { StaffTimeline } from './_parts/staff-timeline.tsx';
 
 export const loader = adminLoader(
   { can: 'review:read', params: { id: idParam } },
   async ({ work, actor, scope, params, viewer, t }) => {
-    const view = await viewRecord(work, actor, scope, { id: params.id, language: viewer.language });
+    const asked = { id: params.id, language: viewer.language };
+    const [view, signals] = await Promise.all([
+      viewRecord(work, actor, scope, asked),
+      viewSignals(work, actor, scope, asked),
+    ]);
     const { country } = view.registration;
-    return { view, country: country && countryName(t, viewer.language, country) };
+    return { view, signals, country: country && countryName(t, viewer.language, country) };
   },
 );
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.view.registration.companyName }];
 
 export default function Registration() {
-  const { view, country } = useLoaderData<typeof loader>();
+  const { view, signals, country } = useLoaderData<typeof loader>();
   const { t } = useCopy();
   const { registration, partner, seal } = view;
   return (
@@ -44,7 +50,7 @@ export default function Registration() {
       <PageHeader
         title={registration.companyName}
         crumbs={[{ label: t('access:registrations.title'), to: paths.admin.registrations() }]}
-        status={<RegistrationStatusBadge status={registration.status} />}
+        status={<RegistrationStatusBadge status={registration.status} forStaff />}
         note={
           <>
             <Code>{registration.number}</Code> · {t(`registration:kind.${registration.kind}`)}
@@ -132,6 +138,7 @@ export default function Registration() {
           <Panel title={t('registration:field.evidence')}>
             <EvidenceFiles registrationId={registration.id} files={view.evidence} />
           </Panel>
+          <SignalsPanel id={registration.id} signals={signals} />
           <Panel title={t('review:timeline')}>
             <StaffTimeline events={view.events} />
           </Panel>

@@ -2,6 +2,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { RegistrationStatusBadge } from '#app/components/registration/registration-status.tsx';
+import { statusKey } from '#app/components/registration/status-key.ts';
 import { ButtonLink } from '#app/components/ui/action/button.tsx';
 import { Code } from '#app/components/ui/display/facts.tsx';
 import { FilterBar } from '#app/components/ui/display/filter-bar.tsx';
@@ -99,7 +100,7 @@ export default function Registrations() {
           t('customer:field.status'),
           registrationStatuses
             .filter((status) => status !== 'draft')
-            .map((status) => ({ value: status, label: t(`registration:status.${status}`) })),
+            .map((status) => ({ value: status, label: t(statusKey(status, true)) })),
         )}
         {choice('partner', t('customer:view.partner'), partners)}
         {choice('line', t('claim:field.productLine'), lines)}
@@ -128,7 +129,7 @@ export default function Registrations() {
               key: 'status',
               header: t('customer:field.status'),
               width: 'fit',
-              cell: (row) => <RegistrationStatusBadge status={row.status} />,
+              cell: (row) => <RegistrationStatusBadge status={row.status} forStaff />,
             },
             { key: 'partner', header: t('customer:view.partner'), cell: (row) => row.partnerName },
             { key: 'line', header: t('claim:field.productLine'), cell: (row) => row.productLine },

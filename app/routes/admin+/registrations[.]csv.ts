@@ -1,4 +1,5 @@
 // The registrations list as a file: what the filters show, all pages of it, in the viewer's language and zone.
+import { statusKey } from '#app/components/registration/status-key.ts';
 import { formatTime } from '#app/copy/format.ts';
 import { nameIn } from '#app/domain/language/named.ts';
 import { majorText } from '#app/domain/money/money.ts';
@@ -16,7 +17,7 @@ export const loader = adminLoader({ can: 'review:read' }, async ({ work, actor, 
         row.number,
         row.companyName,
         row.uscc,
-        t(`registration:status.${row.status}`),
+        t(statusKey(row.status, true)),
         t(`registration:kind.${row.kind}`),
         row.partnerName,
         row.productLine && nameIn(viewer.language, row.productLine),

@@ -23,6 +23,7 @@ import { returnRegistration } from '#app/services/registration/return.server.ts'
 import { findNextToReview } from '#app/services/registration/review-queue.server.ts';
 import { undoDecision } from '#app/services/registration/undo.server.ts';
 import { viewForReview } from '#app/services/registration/view-for-review.server.ts';
+import { viewSignals } from '#app/services/signal/view.server.ts';
 import { codeChoices } from '#app/services/settings/choices.server.ts';
 import { choiceFrom, queryOf } from './_parts/review/address.ts';
 import { Candidates } from './_parts/review/candidates.tsx';
@@ -30,6 +31,7 @@ import { Comparison } from './_parts/review/comparison.tsx';
 import { type DecisionAnswer, DecisionBar } from './_parts/review/decision-bar.tsx';
 import { CheckLine, Outcome, RecordHead, StaleCheck } from './_parts/review/record-head.tsx';
 import { EvidenceFiles, Submitted } from './_parts/review/submitted.tsx';
+import { SignalsPanel } from './_parts/signal/signals.tsx';
 import { StaffTimeline } from './_parts/staff-timeline.tsx';
 
 export const loader = adminLoader(
@@ -44,6 +46,7 @@ export const loader = adminLoader(
       title: `${view.registration.companyName} · ${t('review:title')}`,
       choice: choiceFrom(url.searchParams),
       view,
+      signals: await viewSignals(work, actor, scope, { id: params.id, language: viewer.language }),
       choices: { reasons: await codeChoices(work, viewer.language, 'rejectReason'), fields: returnableFields },
     };
   },
@@ -119,7 +122,7 @@ export const action = adminAction(
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export default function ReviewRegistration() {
-  const { view, choice, choices } = useLoaderData<typeof loader>();
+  const { view, signals, choice, choices } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useCopy();
   const { registration, chosen, candidates } = view;
@@ -178,6 +181,7 @@ export default function ReviewRegistration() {
             </Panel>
           </>
         )}
+        <SignalsPanel id={registration.id} signals={signals} />
         <Panel title={t('review:submitted')}>
           <Submitted registration={registration} source={view.source} author={view.author} />
         </Panel>

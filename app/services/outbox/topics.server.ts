@@ -4,6 +4,8 @@ import type { MailMessage } from '#app/mail/message.ts';
 export interface OutboxTopics {
   /** Customers whose matching record changed; search engines read it in order. */
   'customer.changed': { ids: string[] };
+  /** A registration that was submitted, or answered after a return: signals are looked for around it. */
+  'registration.submitted': { id: string };
   /** A mail to be written and sent to one user in that user's language. */
   'mail.send': { userId: string; message: MailMessage };
 }

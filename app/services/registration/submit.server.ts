@@ -155,6 +155,7 @@ export async function submitRegistration(
       visibility: 'partner',
       data: { number, answer },
     });
+    unit.emit('registration.submitted', { id: input.id });
     unit.emit('mail.send', {
       userId: before.createdBy,
       message: {

@@ -89,7 +89,7 @@ export function CustomerRegistrations({ registrations }: { registrations: readon
           {
             key: 'status',
             header: t('customer:field.status'),
-            cell: (row) => <RegistrationStatusBadge status={row.status} />,
+            cell: (row) => <RegistrationStatusBadge status={row.status} forStaff />,
           },
           { key: 'partner', header: t('customer:view.partner'), width: 'grow', cell: (row) => row.partnerName },
           { key: 'line', header: t('claim:field.productLine'), cell: (row) => row.productLine },

@@ -33,7 +33,7 @@ export function RecordHead({ view, choice }: { view: ReviewView; choice: QueueCh
         crumbs={[{ label: t('review:title'), to: paths.admin.review(queryOf(choice)) }]}
         status={
           <span className={styles.badges}>
-            {registration.status !== 'inReview' && <RegistrationStatusBadge status={registration.status} />}
+            {registration.status !== 'inReview' && <RegistrationStatusBadge status={registration.status} forStaff />}
             {registration.verdict && registration.verdict !== 'none' && <VerdictBadge verdict={registration.verdict} />}
           </span>
         }

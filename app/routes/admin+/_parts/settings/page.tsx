@@ -11,6 +11,7 @@ const pages = {
   regions: paths.admin.regions(),
   codeLists: paths.admin.codeLists(),
   company: paths.admin.company(),
+  apiTokens: paths.admin.apiTokens(),
 };
 
 export function SettingsPage({ page, children }: { page: keyof typeof pages; children: ReactNode }) {
