@@ -1,10 +1,19 @@
-// Times an engine on a generated master list: building, memory, single lookups and eight in flight, with scoring and
-// explanation included, beside the plain baseline. Figures only; nothing here passes or fails.
+// Times an engine on a generated master list: building, memory, keeping, lookups one by one, eight in flight and from
+// worker threads, with scoring and explanation included, beside the plain baseline. Figures only; nothing here passes
+// or fails.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { CandidateEngine } from '../engine.ts';
+import { EmbeddedEngine } from '../engines/embedded/engine.ts';
 import { rankMatches } from '../matching/match.ts';
-import type { CompanyRecord, Probe } from '../matching/record.ts';
+import type { Probe } from '../matching/record.ts';
+import { probeOf } from '../matching/record.ts';
 import { PlainCosine } from './baseline.ts';
+import { lookupsPerSecond } from './bench-workers.ts';
 import { generateProbes } from './corpus.ts';
+import { engineFor } from './engine-for.ts';
 import { generateCompanies, generateCompany } from './generate.ts';
 import { percentile, rounded } from './measure.ts';
 
@@ -14,17 +23,42 @@ export type BenchLine = {
   engine: string;
   rows: number;
   build_s: number;
+  /** Resident memory over that before the build: after it, and the most at any time of it. */
   rss_mb: number;
+  peak_mb: number | null;
+  index_mb: number | null;
+  /** Candidates, scoring and explanation, one lookup at a time. */
   single_ms: Latency;
+  candidates_ms: Latency;
   in_flight_8_ms: Latency;
   in_flight_8_per_s: number;
-  baseline: { build_s: number; ms: Latency } | null;
+  /** Whole lookups by worker threads over the one shared index; null where the engine lives elsewhere. */
+  workers: { threads: number; lookups_per_s: number } | null;
+  /** Longest time the event loop was held up, in ms beyond its due. */
+  stall_ms: { build: number; merge: number | null };
+  snapshot: { write_s: number; load_s: number; mb: number } | null;
+  capped_features: number | null;
+  /** Median of a probe of nothing but the commonest words, and of a name of 10,000 characters, over the median. */
+  common_words_ratio: number;
+  long_name_ratio: number;
+  /** Bigram cosine over the same list. */
+  baseline: { build_s: number; ms: Latency };
+};
+
+export type BenchOptions = {
+  engine: string;
+  rows: number;
+  seed: number;
+  /** Worker threads that look up at the same time. */
+  threads: number;
+  onProgress: (what: string, done: number, of: number) => void;
 };
 
 const LOOKUPS = 400;
 const LIMIT = 20;
-/** The baseline needs gigabytes beyond this. */
-const BASELINE_ROWS = 200_000;
+const COMMON_WORDS = ['中国 科技 有限公司', '上海贸易有限公司', '中国科技集团', 'China Technology Co., Ltd.'];
+const LONG_NAMES = ['北京拓博科技'.repeat(1_667), 'applied materials '.repeat(556)];
+const MEBIBYTE = 1_048_576;
 
 function latencyOf(times: number[]): Latency {
   times.sort((a, b) => a - b);
@@ -35,65 +69,176 @@ function latencyOf(times: number[]): Latency {
   };
 }
 
-async function lookUp(engine: CandidateEngine, probe: Probe, seed: number): Promise<number> {
+/** The most resident memory this process ever had, in bytes, where the system tells. */
+function peakMemory(): number | null {
+  try {
+    const line = /VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'));
+    return line ? Number(line[1]) * 1_024 : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Runs `work` and answers how long the event loop was held up at most, in ms. */
+async function stallDuring(work: () => Promise<unknown>): Promise<number> {
+  const resolution = 2;
+  const delay = monitorEventLoopDelay({ resolution });
+  delay.enable();
+  await work();
+  delay.disable();
+  return rounded(Math.max(0, delay.max / 1e6 - resolution), 1);
+}
+
+type Timed = { candidates: number; whole: number };
+
+/** One lookup. Reading the records of the candidates, which a database does, is left out of the time. */
+async function lookUp(engine: CandidateEngine, probe: Probe, seed: number): Promise<Timed> {
   const start = performance.now();
   const candidates = await engine.candidates(probe, LIMIT);
-  // Ids of generated companies carry their number: the record is made again as a database would read it.
-  const records = candidates.map(({ id, families }): { record: CompanyRecord; families: string[] } => ({
+  const found = performance.now() - start;
+  const records = candidates.map(({ id, families }) => ({
     record: generateCompany(seed, Number(id.slice(1))),
     families,
   }));
+  const scored = performance.now();
   rankMatches(probe, records, engine.name);
-  return performance.now() - start;
+  return { candidates: found, whole: found + performance.now() - scored };
 }
 
-export async function bench(
-  engine: CandidateEngine,
-  rows: number,
-  seed: number,
-  onProgress: (done: number) => void,
-): Promise<BenchLine> {
-  const before = process.memoryUsage().rss;
-  const started = performance.now();
-  await engine.rebuild(generateCompanies(seed, rows), 1, onProgress);
-  const build = (performance.now() - started) / 1000;
-  globalThis.gc?.();
-  const rss = process.memoryUsage().rss - before;
+export async function bench({ engine: name, rows, seed, threads, onProgress }: BenchOptions): Promise<BenchLine> {
+  const folder = mkdtempSync(join(tmpdir(), 'search-bench-'));
+  const snapshot = join(folder, 'index');
+  const engine = engineFor(name, { snapshot });
+  try {
+    // Everything is loaded and warm before memory is counted.
+    await lookUp(engine, probeOf('北京拓博科技有限公司'), seed);
+    for await (const batch of generateCompanies(seed, 2_000)) onProgress('warm', batch.length, 2_000);
+    globalThis.gc?.();
+    const before = process.memoryUsage().rss;
+    const started = performance.now();
+    const buildStall = await stallDuring(() =>
+      engine.rebuild(generateCompanies(seed, rows, 0, 500), 1, (done) => onProgress('index', done, rows)),
+    );
+    const build = (performance.now() - started) / 1000;
+    const peak = peakMemory();
+    globalThis.gc?.();
+    const rss = process.memoryUsage().rss - before;
 
-  const probes = generateProbes(seed, rows, 25).map(({ probe }) => probe);
-  const chosen = Array.from({ length: LOOKUPS }, (_, index) => probes[(index * 37) % probes.length]).filter(
-    (probe) => probe !== undefined,
-  );
-  for (const probe of chosen.slice(0, 50)) await lookUp(engine, probe, seed);
-  const single: number[] = [];
-  for (const probe of chosen) single.push(await lookUp(engine, probe, seed));
+    const probes = generateProbes(seed, rows, 25).map(({ probe }) => probe);
+    const chosen = Array.from({ length: LOOKUPS }, (_, index) => probes[(index * 37) % probes.length]).filter(
+      (probe) => probe !== undefined,
+    );
+    const timed = await timeLookups(engine, chosen, seed);
+    onProgress('lookups', LOOKUPS, LOOKUPS);
+    const segment = engine instanceof EmbeddedEngine ? engine.sharedSegment() : null;
+    const workers = segment ? { threads, lookups_per_s: await lookupsPerSecond(segment, chosen, seed, threads) } : null;
+    const stats = await engine.stats();
+    const kept = engine instanceof EmbeddedEngine ? await timeSnapshot(engine, snapshot) : null;
+    const mergeStall = engine instanceof EmbeddedEngine ? await timeMerge(engine, rows, seed) : null;
+    await engine.close();
+    return {
+      engine: engine.name,
+      rows,
+      build_s: rounded(build, 2),
+      rss_mb: Math.round(rss / MEBIBYTE),
+      peak_mb: peak === null ? null : Math.round((peak - before) / MEBIBYTE),
+      index_mb: stats.indexBytes === null ? null : Math.round(stats.indexBytes / MEBIBYTE),
+      ...timed,
+      workers,
+      stall_ms: { build: buildStall, merge: mergeStall },
+      snapshot: kept,
+      capped_features: stats.cappedFeatures,
+      baseline: await timeBaseline(rows, seed, chosen.slice(0, 60), onProgress),
+    };
+  } finally {
+    await engine.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function timeLookups(engine: CandidateEngine, probes: readonly Probe[], seed: number) {
+  for (const probe of probes.slice(0, 100)) await lookUp(engine, { ...probe }, seed);
+  const whole: number[] = [];
+  const candidates: number[] = [];
+  for (const probe of probes) {
+    const times = await lookUp(engine, { ...probe }, seed);
+    whole.push(times.whole);
+    candidates.push(times.candidates);
+  }
+  const single = latencyOf(whole);
+  const ratioOf = async (names: readonly string[]) => {
+    const medians: number[] = [];
+    for (const name of names) {
+      const times: number[] = [];
+      for (let round = 0; round < 15; round++) times.push((await lookUp(engine, probeOf(name), seed)).whole);
+      medians.push(latencyOf(times).p50);
+    }
+    return rounded(Math.max(...medians) / single.p50, 2);
+  };
+  const common = await ratioOf(COMMON_WORDS);
+  const long = await ratioOf(LONG_NAMES);
 
   const parallel: number[] = [];
-  const queue = [...chosen];
-  const startedParallel = performance.now();
+  const queue = probes.map((probe) => ({ ...probe }));
+  const started = performance.now();
   await Promise.all(
     Array.from({ length: 8 }, async () => {
-      for (let probe = queue.pop(); probe; probe = queue.pop()) parallel.push(await lookUp(engine, probe, seed));
+      for (let probe = queue.pop(); probe; probe = queue.pop()) {
+        const start = performance.now();
+        await lookUp(engine, probe, seed);
+        parallel.push(performance.now() - start);
+      }
     }),
   );
-  const took = (performance.now() - startedParallel) / 1000;
-
+  const took = (performance.now() - started) / 1000;
   return {
-    engine: engine.name,
-    rows,
-    build_s: rounded(build, 2),
-    rss_mb: Math.round(rss / 1_048_576),
-    single_ms: latencyOf(single),
+    single_ms: single,
+    candidates_ms: latencyOf(candidates),
     in_flight_8_ms: latencyOf(parallel),
-    in_flight_8_per_s: Math.round(chosen.length / took),
-    baseline: rows > BASELINE_ROWS ? null : await baselineOf(rows, seed, chosen.slice(0, 100)),
+    in_flight_8_per_s: Math.round(probes.length / took),
+    common_words_ratio: common,
+    long_name_ratio: long,
   };
 }
 
-async function baselineOf(rows: number, seed: number, probes: readonly Probe[]): Promise<BenchLine['baseline']> {
+async function timeSnapshot(engine: EmbeddedEngine, file: string): Promise<BenchLine['snapshot']> {
+  const started = performance.now();
+  await engine.save({ position: engine.appliedPosition(), source: 'bench' });
+  const write = performance.now() - started;
+  const bytes = readFileSync(file, { flag: 'r' }).byteLength;
+  const second = engineFor('embedded', { snapshot: file });
+  const opened = performance.now();
+  const mark = await second.restore();
+  const load = performance.now() - opened;
+  await second.close();
+  if (!mark) throw new Error('The snapshot could not be loaded');
+  return {
+    write_s: rounded(write / 1000, 2),
+    load_s: rounded(load / 1000, 2),
+    mb: Math.round(bytes / MEBIBYTE),
+  };
+}
+
+/** Folds new and changed companies into the index. */
+async function timeMerge(engine: EmbeddedEngine, rows: number, seed: number): Promise<number> {
+  const fresh = Math.min(4_000, Math.ceil(rows / 20));
+  for await (const batch of generateCompanies(seed + 1, fresh, 0, 200)) await engine.upsert(batch, 2);
+  return stallDuring(() => engine.merge());
+}
+
+async function timeBaseline(
+  rows: number,
+  seed: number,
+  probes: readonly Probe[],
+  onProgress: BenchOptions['onProgress'],
+): Promise<BenchLine['baseline']> {
   const plain = new PlainCosine();
   const started = performance.now();
-  for await (const batch of generateCompanies(seed, rows)) for (const record of batch) plain.add(record);
+  let done = 0;
+  for await (const batch of generateCompanies(seed, rows)) {
+    for (const record of batch) plain.add(record);
+    onProgress('baseline', (done += batch.length), rows);
+  }
   const build = (performance.now() - started) / 1000;
   const times = probes.map((probe) => {
     const start = performance.now();

@@ -4,9 +4,12 @@ import type { CandidateEngine } from '../engine.ts';
 import { createEmbeddedEngine } from '../engines/embedded/engine.ts';
 import { createMeilisearchEngine } from '../engines/meilisearch/engine.ts';
 
-/** Throws on an unknown name, or when MEILI_URL is missing. */
-export function engineFor(name: string): CandidateEngine {
-  if (name === 'embedded') return createEmbeddedEngine({ buildThreads: 2 });
+/**
+ * Throws on an unknown name, or when MEILI_URL is missing.
+ * @param snapshot file for what the embedded engine keeps; without it nothing is kept
+ */
+export function engineFor(name: string, { snapshot = null }: { snapshot?: string | null } = {}): CandidateEngine {
+  if (name === 'embedded') return createEmbeddedEngine({ buildThreads: 2, snapshot });
   if (name !== 'meilisearch') throw new Error(`Unknown engine ${name}: embedded or meilisearch`);
   const url = process.env.MEILI_URL;
   if (!url) throw new Error('The meilisearch engine needs MEILI_URL');
