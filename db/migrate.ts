@@ -14,6 +14,7 @@ import * as sweep from './migrations/0010-sweep.ts';
 import * as labels from './migrations/0011-labels.ts';
 import * as signals from './migrations/0012-signals.ts';
 import * as probes from './migrations/0013-probes.ts';
+import * as jobRuns from './migrations/0015-job-runs.ts';
 
 const migrations: Record<string, Migration> = {
   '0001-access': access,
@@ -29,6 +30,7 @@ const migrations: Record<string, Migration> = {
   '0011-labels': labels,
   '0012-signals': signals,
   '0013-probes': probes,
+  '0015-job-runs': jobRuns,
 };
 
 function migratorOf(db: Database): Migrator {

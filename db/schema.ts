@@ -623,6 +623,15 @@ export interface SweepRunsTable {
   version: Generated<number>;
 }
 
+export interface JobRunsTable {
+  name: string;
+  startedAt: Instant;
+  endedAt: Instant;
+  nextAt: Instant;
+  failures: number;
+  error: string | null;
+}
+
 export interface Schema {
   users: UsersTable;
   userRoles: UserRolesTable;
@@ -667,6 +676,7 @@ export interface Schema {
   importMappings: ImportMappingsTable;
   sweepItems: SweepItemsTable;
   sweepRuns: SweepRunsTable;
+  jobRuns: JobRunsTable;
   probes: ProbesTable;
   probeAlerts: ProbeAlertsTable;
   probeRestrictions: ProbeRestrictionsTable;

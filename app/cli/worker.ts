@@ -1,5 +1,6 @@
 // Starts the worker: everything that happens by the clock rather than by a request. Stops gracefully.
 import 'dotenv/config';
+import { serveMetrics } from '#app/http/metrics-port.server.ts';
 import { jobs } from '#app/jobs/registry.server.ts';
 import { startWorker } from '#app/jobs/worker.server.ts';
 import { createWork, useWork } from '#app/services/boot.server.ts';
@@ -13,11 +14,14 @@ async function runWorker(): Promise<void> {
     throw new WrongEnvironment(`The database is not up to date (${pending.join(', ')}). Run: npm run migrate`);
   }
   useWork(work);
+  const { host, workerMetricsPort: port } = work.environment;
+  const figures = port === null ? null : await serveMetrics(work, { host, port });
   const worker = startWorker(work, jobs);
   work.log.info({ jobs: jobs.map(({ name }) => name) }, 'working');
   const stop = async (signal: string) => {
     work.log.info({ signal }, 'stopping');
     await worker.stop();
+    figures?.close();
     await work.engine.close();
     await work.db.destroy();
     process.exit(0);

@@ -2,6 +2,7 @@
 // later and later; it never takes another one down. Knows no job by name.
 import { setTimeout as wait } from 'node:timers/promises';
 import { Counter, Histogram, register } from 'prom-client';
+import { noteJobRun } from '#app/services/operations/note-job-run.server.ts';
 import type { Work } from '#app/services/work.server.ts';
 import type { Job } from './job.server.ts';
 
@@ -23,6 +24,9 @@ const durations =
     buckets: [0.01, 0.1, 1, 10, 60, 600],
   });
 
+/** How often the runs of one job are written down at most. */
+const notedEveryMs = 10_000;
+
 /** The longest pause after failures, unless the job itself is rarer. */
 const longestPauseMs = 60_000;
 
@@ -39,20 +43,30 @@ export function startWorker(work: Work, jobs: readonly Job[]): Worker {
 
 async function loop(work: Work, job: Job, signal: AbortSignal): Promise<void> {
   let failures = 0;
+  let noted = { at: -Infinity, failures: 0 };
   while (!signal.aborted) {
     const done = durations.startTimer({ job: job.name });
+    const startedAt = work.now();
+    let problem: unknown = null;
     try {
       await job.run(work, signal);
       failures = 0;
       runs.inc({ job: job.name, outcome: 'done' });
     } catch (error) {
       failures += 1;
+      problem = error;
       runs.inc({ job: job.name, outcome: 'failed' });
       work.log.error({ err: error, job: job.name, failures }, 'job failed');
     }
     done();
+    const next = pauseMs(job.everyMs, failures);
+    // A job of every second is noted now and then; a change for better or worse at once.
+    if (startedAt.getTime() - noted.at >= notedEveryMs || failures !== noted.failures) {
+      await noteJobRun(work, { name: job.name, startedAt, pauseMs: next, failures, error: problem });
+      noted = { at: startedAt.getTime(), failures };
+    }
     // Waiting ends at once when the worker stops.
-    await wait(pauseMs(job.everyMs, failures), undefined, { signal }).catch(() => undefined);
+    await wait(next, undefined, { signal }).catch(() => undefined);
   }
 }
 

@@ -28,6 +28,8 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Bearer token that may read /metrics from elsewhere; from this machine it is open. */
   METRICS_TOKEN: z.string().min(16).optional(),
+  /** The worker serves /metrics there; without it the worker listens nowhere. */
+  WORKER_METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
 });
 
 export interface Environment {
@@ -45,6 +47,7 @@ export interface Environment {
   meili: { url: string; key: string | undefined } | null;
   logLevel: string;
   metricsToken: string | null;
+  workerMetricsPort: number | null;
 }
 
 /** Thrown at boot; the message lists every wrong variable by name, never its value. */
@@ -81,6 +84,7 @@ export function parseEnvironment(source: NodeJS.ProcessEnv): Environment {
     meili: values.MEILI_URL ? { url: values.MEILI_URL, key: values.MEILI_KEY } : null,
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN ?? null,
+    workerMetricsPort: values.WORKER_METRICS_PORT ?? null,
   };
 }
 

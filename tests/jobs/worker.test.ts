@@ -3,6 +3,8 @@ import { register } from 'prom-client';
 import { expect, it } from 'vitest';
 import type { Job } from '#app/jobs/job.server.ts';
 import { jobs } from '#app/jobs/registry.server.ts';
+import { addMs } from '#app/domain/calendar/instant.ts';
+import { listJobRuns } from '#db/repositories/job-runs.ts';
 import { pauseMs, startWorker } from '#app/jobs/worker.server.ts';
 import type { Work } from '#app/services/work.server.ts';
 import { describeOnSqlite } from '#tests/support/databases.ts';
@@ -63,6 +65,38 @@ describeOnSqlite('the worker', (database) => {
     const text = await register.metrics();
     expect(text).toMatch(/job_runs_total\{job="failing",outcome="failed"\} 2/);
     expect(text).toMatch(/job_runs_total\{job="other",outcome="done"\} [5-9]/);
+  });
+
+  it('writes down how the last run of each job ended and when it runs next', async () => {
+    const { work } = withLog();
+    const fine = counting('fine', 2);
+    const failing = counting('failing', 2, (run) => {
+      throw new Error(`failure ${run}`);
+    });
+    const rare: Job = { ...counting('rare', 1).job, everyMs: 3_600_000 };
+    const worker = startWorker(work, [fine.job, failing.job, rare]);
+    await Promise.all([fine.done, failing.done]);
+    await worker.stop();
+    const at = database.clock.instant;
+    const rows = await listJobRuns(database.db);
+    expect(rows.map(({ name }) => name)).toEqual(['failing', 'fine', 'rare']);
+    const [failed, done, seldom] = rows;
+    expect(failed?.failures).toBeGreaterThanOrEqual(1);
+    expect(failed?.error).toMatch(/^failure \d/);
+    expect(done).toMatchObject({ startedAt: at, endedAt: at, failures: 0, error: null });
+    expect(seldom?.nextAt).toBe(addMs(at, 3_600_000));
+  });
+
+  it('runs on when a run cannot be written down', async () => {
+    const { work, lines } = withLog();
+    const other = counting('other', 3);
+    const broken = { ...work, db: database.reader() };
+    await broken.db.destroy();
+    const worker = startWorker(broken, [other.job]);
+    await other.done;
+    await worker.stop();
+    expect(other.runs()).toBeGreaterThanOrEqual(3);
+    expect(lines).toEqual([]);
   });
 
   it('waits for the run under way before it stops, and starts no other', async () => {

@@ -3,14 +3,17 @@ import type { MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { Button } from '#app/components/ui/action/button.tsx';
 import { Code, Facts } from '#app/components/ui/display/facts.tsx';
+import { RecordTable } from '#app/components/ui/display/record-table.tsx';
 import { Time } from '#app/components/ui/display/time.tsx';
+import { EmptyState } from '#app/components/ui/feedback/empty-state.tsx';
 import { Notice } from '#app/components/ui/feedback/notice.tsx';
 import { StatusBadge } from '#app/components/ui/feedback/status-badge.tsx';
-import { IconShieldCheck } from '#app/components/ui/icons.ts';
+import { IconActivity, IconShieldCheck } from '#app/components/ui/icons.ts';
 import { PageHeader } from '#app/components/ui/layout/page-header.tsx';
 import { Columns, Panel, Stack } from '#app/components/ui/layout/panel.tsx';
 import { formatBytes, formatNumber } from '#app/copy/format.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
+import { msBetween } from '#app/domain/calendar/instant.ts';
 import { adminAction, adminLoader } from '#app/http/admin.server.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { readSystem, verifyLedgerNow } from '#app/services/operations/read-system.server.ts';
@@ -28,7 +31,7 @@ export const action = adminAction({ can: 'operations:read' }, async ({ request, 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function System() {
-  const { title, now, database, engine, figures, ledger } = useLoaderData<typeof loader>();
+  const { title, now, database, engine, figures, ledger, jobs } = useLoaderData<typeof loader>();
   const verdict = useActionData<typeof action>()?.verdict;
   const { t } = useCopy();
   const busy = useNavigation().state === 'submitting';
@@ -100,6 +103,67 @@ export default function System() {
           />
         </Panel>
       </Columns>
+      <Panel title={t('access:system.jobs')} flush>
+        <RecordTable
+          caption={t('access:system.jobsNote')}
+          showCaption={jobs.length > 0}
+          rows={jobs}
+          rowKey={(job) => job.name}
+          columns={[
+            {
+              key: 'name',
+              header: t('access:system.job'),
+              primary: true,
+              width: 'fit',
+              cell: (job) => <Code>{job.name}</Code>,
+            },
+            {
+              key: 'result',
+              header: t('access:system.result'),
+              width: 'fit',
+              cell: (job) => <JobResult job={job} now={now} />,
+            },
+            {
+              key: 'last',
+              header: t('access:system.lastRun'),
+              width: 'fit',
+              cell: (job) => <Time at={job.endedAt} precision="second" />,
+            },
+            {
+              key: 'next',
+              header: t('access:system.nextRun'),
+              width: 'fit',
+              cell: (job) => <Time at={job.nextAt} precision="second" />,
+            },
+            ...(jobs.some((job) => job.error)
+              ? [
+                  {
+                    key: 'error',
+                    header: t('access:system.error'),
+                    cell: (job: (typeof jobs)[number]) => job.error ?? '',
+                  },
+                ]
+              : []),
+          ]}
+          empty={
+            <EmptyState icon={IconActivity} title={t('access:system.noJobs')}>
+              {t('access:system.noJobsBody')}
+            </EmptyState>
+          }
+        />
+      </Panel>
     </Stack>
   );
+}
+
+/** A job whose next run is this long overdue has no worker. */
+const lateAfterMs = 60_000;
+
+function JobResult({ job, now }: { job: { failures: number; nextAt: string }; now: string }) {
+  const { t } = useCopy();
+  if (job.failures > 0)
+    return <StatusBadge tone="danger">{t('access:system.failed', { count: job.failures })}</StatusBadge>;
+  if (msBetween(job.nextAt, now) > lateAfterMs)
+    return <StatusBadge tone="warning">{t('access:system.late')}</StatusBadge>;
+  return <StatusBadge tone="success">{t('access:system.done')}</StatusBadge>;
 }

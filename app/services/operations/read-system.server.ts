@@ -3,6 +3,7 @@ import type { StaffActor } from '#app/domain/access/permission.ts';
 import { requirePermission } from '#app/domain/access/require.ts';
 import { dialectOfUrl } from '#db/client.ts';
 import { countDecoys } from '#db/repositories/decoys.ts';
+import { listJobRuns } from '#db/repositories/job-runs.ts';
 import { getLedgerHead } from '#db/repositories/ledger.ts';
 import { EngineUnavailable } from '#search/engine.ts';
 import { type LedgerVerdict, verifyLedger } from '../ledger/verify.server.ts';
@@ -11,13 +12,14 @@ import { readFigures } from './figures.server.ts';
 
 export async function readSystem(work: Work, actor: StaffActor) {
   requirePermission(actor, 'operations:read');
-  const [ledger, engine] = await Promise.all([getLedgerHead(work.db), engineStats(work)]);
+  const [ledger, engine, jobs] = await Promise.all([getLedgerHead(work.db), engineStats(work), listJobRuns(work.db)]);
   return {
     now: nowOf(work),
     database: dialectOfUrl(work.environment.databaseUrl),
     engine,
     figures: engine ? await readFigures(work) : null,
     ledger,
+    jobs,
   };
 }
 
