@@ -128,6 +128,84 @@ function reordered(name: string): string | null {
   return words.length < 2 ? null : [...words.slice(1), words[0]].join(' ');
 }
 
+/** As exchanges and newspapers shorten: the brand and the end of the trade, or the first characters of its parts. */
+function abbreviation(name: string, random: Random): string | null {
+  const { brand, trades, regions, script } = parseName(name);
+  if (script !== 'han' || brand.length < 2 || trades.length === 0) return null;
+  const place = regions.at(-1)?.split('/').at(-1) ?? '';
+  const last = trades.at(-1) ?? '';
+  const kind = random.below(4);
+  if (kind === 0) return brand.slice(0, 2) + last;
+  if (kind === 1 && name.includes('股份')) return `${brand.slice(0, 2)}股份`;
+  if (kind === 2 && place !== '') return place.charAt(0) + brand.charAt(0) + last;
+  const initials = trades.map((trade) => trade.charAt(0)).join('');
+  return initials.length < 2 ? brand + last.charAt(0) : brand.slice(0, 2) + initials;
+}
+
+const shortenings: readonly (readonly [long: RegExp, short: string])[] = [
+  [/\bInternational\b/, 'Intl'],
+  [/\bTechnologies\b/, 'Tech'],
+  [/\bSystems\b/, 'Sys'],
+  [/\bIndustries\b/, 'Ind'],
+  [/\bHoldings\b/, 'Hldgs'],
+  [/\bPharmaceuticals\b/, 'Pharma'],
+  [/\bFinancial\b/, 'Fin'],
+  [/\bGroup\b/, 'Grp'],
+  [/\bChemicals\b/, 'Chem'],
+  [/\bResources\b/, 'Res'],
+];
+const otherForms = ['Inc', 'Corp', 'Ltd', 'Limited', 'LLC', 'PLC', 'S.A.', 'AG', 'Co', 'Holdings Ltd', 'Group plc'];
+
+/** Words shortened, `The` before, another legal form behind: the same company in another register. */
+function otherStyle(name: string, random: Random): string | null {
+  let changed = parseName(name).stem.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+  for (const [long, short] of shortenings) if (random.chance(0.7)) changed = changed.replace(long, short);
+  if (random.chance(0.2)) changed = `The ${changed}`;
+  if (random.chance(0.3)) changed = changed.toUpperCase();
+  return `${changed} ${random.pick(otherForms)}`;
+}
+
+const otherSpellings: readonly (readonly [from: RegExp, to: string])[] = [
+  [/c(?=[aoulr])/, 'k'],
+  [/ks|x/, 'ks'],
+  [/v/, 'w'],
+  [/w/, 'v'],
+  [/y/, 'i'],
+  [/i(?=[aeo])/, 'y'],
+  [/ph/, 'f'],
+  [/z/, 's'],
+  [/ee|ea/, 'i'],
+  [/ou/, 'u'],
+  [/([lmnrst])(?=[aeiou])/, '$1$1'],
+];
+
+/** As it comes back through another alphabet. */
+function transliterated(name: string, random: Random): string | null {
+  let changed = name.toLowerCase();
+  let left = 1 + random.below(2);
+  for (let attempt = 0; attempt < 12 && left > 0; attempt++) {
+    const [from, to] = random.pick(otherSpellings);
+    const next = changed.replace(from, to);
+    if (next === changed) continue;
+    changed = next;
+    left--;
+  }
+  return left === 2 || changed === name.toLowerCase()
+    ? null
+    : changed.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+}
+
+/** A word less, at the end or of the common ones: the name a company went by before or goes by in short. */
+function otherName(name: string, random: Random): string | null {
+  const words = parseName(name).stem.split(' ');
+  if (words.length < 2) return null;
+  const kept = words.length === 2 || random.chance(0.6) ? words.slice(0, -1) : [words[0] ?? '', ...words.slice(2)];
+  const added = random.chance(0.4)
+    ? ` ${random.pick(['Group', 'Holdings', 'International', 'Global', 'Partners'])}`
+    : '';
+  return `${kept.join(' ')}${added} ${random.pick(otherForms)}`;
+}
+
 const han: Readonly<Record<string, Edit>> = {
   clean: (name) => name,
   homophone,
@@ -236,4 +314,8 @@ export const probeClasses: readonly ProbeClass[] = [
           });
     },
   },
+  byName('abbreviation', 'han', abbreviation),
+  byName('en_other_style', 'latin', otherStyle),
+  byName('en_transliterated', 'latin', transliterated),
+  byName('en_other_name', 'latin', otherName),
 ];

@@ -3,6 +3,7 @@
 import type { Explanation } from '#app/domain/duplicate/explanation.ts';
 import { explain } from './explain.ts';
 import { prepareCompany } from './prepare.ts';
+import { isShortForm } from './parse.ts';
 import type { CompanyRecord, Probe } from './record.ts';
 import { scorePair } from './score.ts';
 
@@ -27,7 +28,7 @@ export function compareCompanies(
  */
 export function rankMatches(probe: Probe, candidates: readonly MatchCandidate[], engine: string): Match[] {
   const left = prepareCompany(probe);
-  const isShort = left.names[0]?.parsed.legal === null;
+  const isShort = left.names[0] !== undefined && isShortForm(left.names[0].parsed);
   const ranked = candidates.map(({ record, families }) => {
     const score = scorePair(left, prepareCompany(record));
     const explanation = explain(score, engine, families, false);

@@ -44,6 +44,11 @@ export type ParsedName = {
   asides: string[];
 };
 
+/** A full name ends in its legal form; without one people leave out places and trades as well. */
+export function isShortForm({ legal, legalWritten }: ParsedName): boolean {
+  return legal === null || legalWritten === '股份';
+}
+
 // Names seen lately, in two generations: when the young one is full it becomes the old one.
 const GENERATION = 8_000;
 let young = new Map<string, ParsedName>();

@@ -7,13 +7,14 @@ import { hasHan, normaliseText } from './normalise.ts';
 import type { ParsedName } from './parse.ts';
 import { parseName } from './parse.ts';
 import { fuzzySyllable, readingsOf } from './pinyin.ts';
-import { stemWeights } from './stem-weights.ts';
+import { stemStarts, stemWeights } from './stem-weights.ts';
 import type { CompanyRecord, NameKind, Probe } from './record.ts';
 import { namesOf } from './record.ts';
 import { cleanUscc, isValidUscc } from './uscc.ts';
 
 export type PreparedName = {
-  kind: NameKind;
+  /** `aside`: another name that stood in brackets. */
+  kind: NameKind | 'aside';
   written: string;
   parsed: ParsedName;
   /** Syllables of the core, one per character; for Latin names the words of the core. */
@@ -25,6 +26,8 @@ export type PreparedName = {
   fuzzySounds: readonly string[];
   weights: Float32Array;
   totalWeight: number;
+  /** 1 where a part of the stem begins. */
+  starts: Uint8Array;
 };
 
 export type PreparedCompany = {
@@ -44,7 +47,7 @@ export type PreparedCompany = {
 /** Names beyond this many are not compared; a company with more has been merged too often. */
 const MAX_NAMES = 12;
 
-function prepareName(kind: NameKind, written: string): PreparedName {
+function prepareName(kind: PreparedName['kind'], written: string): PreparedName {
   const parsed = parseName(written);
   const readings = parsed.script === 'han' ? readingsOf(parsed.core) : parsed.words;
   const han = parsed.script === 'han';
@@ -60,6 +63,7 @@ function prepareName(kind: NameKind, written: string): PreparedName {
     fuzzySounds: sounds.map(fuzzySyllable),
     weights,
     totalWeight: weights.reduce((sum, weight) => sum + weight, 0),
+    starts: han ? stemStarts(parsed) : new Uint8Array(0),
   };
 }
 
@@ -91,7 +95,7 @@ function prepareFresh(company: CompanyRecord | Probe): PreparedCompany {
     const prepared = prepareName(name.kind, name.value);
     if (prepared.parsed.text === '') continue;
     names.push(prepared);
-    for (const aside of prepared.parsed.asides) names.push(prepareName('alias', aside));
+    for (const aside of prepared.parsed.asides) names.push(prepareName('aside', aside));
   }
   const phones = new Map<string, string>();
   for (const written of company.phones.slice(0, 20)) {

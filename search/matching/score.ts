@@ -25,14 +25,22 @@ export function probabilityOf(bits: number): number {
   return 1 / (1 + 2 ** -bounded);
 }
 
+export type FieldFinding = Pick<ScoredField, 'field' | 'finding'>;
+
+/** What every comparator sees in a pair, before any weight. */
+export function findingsOf(left: PreparedCompany, right: PreparedCompany): { pair: Pair; fields: FieldFinding[] } {
+  const best = bestNames(left, right);
+  const pair: Pair = { left, right, names: best?.names ?? null, nameFinding: best?.finding ?? null };
+  return { pair, fields: comparators.map(({ field, compare }) => ({ field, finding: compare(pair) })) };
+}
+
 export function scorePair(left: PreparedCompany, right: PreparedCompany): Score {
-  const pair: Pair = { left, right, names: bestNames(left, right)?.names ?? null };
+  const { pair, fields: found } = findingsOf(left, right);
   const fields: ScoredField[] = [];
   let total = weights.priorBits;
-  for (const comparator of comparators) {
-    const finding = comparator.compare(pair);
-    const bits = bitsOfLevel(comparator.field, finding.level, finding.shared ?? 0, finding.unshared ?? 0);
-    fields.push({ field: comparator.field, finding, bits });
+  for (const { field, finding } of found) {
+    const bits = bitsOfLevel(field, finding.level, finding.shared ?? 0, finding.unshared ?? 0);
+    fields.push({ field, finding, bits });
     total += bits;
   }
   return { pair, fields, priorBits: weights.priorBits, bits: total, probability: probabilityOf(total) };

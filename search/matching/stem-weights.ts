@@ -27,3 +27,25 @@ export function stemWeights(parsed: ParsedName): Float32Array {
   for (const word of group) mark(word, 1, () => GROUP);
   return weights;
 }
+
+/**
+ * Marks the characters of the stem at which a part begins: the name, its brand, each trade word, and the second half of
+ * a brand of four. An abbreviation takes its characters there.
+ */
+export function stemStarts({ stem, brand, trades }: ParsedName): Uint8Array {
+  const starts = new Uint8Array(stem.length);
+  starts[0] = 1;
+  let from = Math.max(0, brand === '' ? 0 : stem.indexOf(brand));
+  if (brand !== '') {
+    starts[from] = 1;
+    if (brand.length >= 4 && from + 2 < stem.length) starts[from + 2] = 1;
+    from += brand.length;
+  }
+  for (const trade of trades) {
+    const at = stem.indexOf(trade, from);
+    if (at < 0) continue;
+    starts[at] = 1;
+    from = at + trade.length;
+  }
+  return starts;
+}

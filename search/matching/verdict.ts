@@ -1,19 +1,27 @@
 // From evidence to a verdict, by named rules read from top to bottom: evidence first, probability second. The first
 // rule that applies gives the verdict. What a verdict leads to is decided elsewhere.
 import type { ComparedField, Verdict } from '#app/domain/duplicate/explanation.ts';
+import type { PreparedName } from './prepare.ts';
 import type { Score } from './score.ts';
 import { probabilityOf } from './score.ts';
 import { bitsOfLevel, weights } from './weights.ts';
 
-/** What the rules look at: the level of each field, the total, and what kind of name agreed. */
+/** What the rules look at: the level of each field, the total, and what kind of names agreed. */
 export type Evidence = {
   level: Readonly<Record<ComparedField, string>>;
   bits: number;
   script: 'han' | 'latin' | 'mixed';
-  /** The name that agreed is the registered one (or a foreign registered one) on both sides. */
+  /** The names that agreed are the registered ones (or foreign registered ones) on both sides. */
   registeredNames: boolean;
-  /** Rarity in bits of what the names share. */
+  /** One of them was only read out of brackets. */
+  bracketed: boolean;
+  /** Neither name is made of nothing but places, trades and forms. */
+  branded: boolean;
+  /** One name states a place and nothing is known of the other's. */
+  placeUnknown: boolean;
+  /** Rarity in bits of what the names share, and of what they do not. */
   nameShared: number;
+  nameUnshared: number;
 };
 
 export type Rule = { id: string; verdict: Verdict; applies: (evidence: Evidence) => boolean };
@@ -21,6 +29,8 @@ export type Rule = { id: string; verdict: Verdict; applies: (evidence: Evidence)
 const in_ = (level: string, ...levels: string[]) => levels.includes(level);
 const sameName = ({ level }: Evidence) => in_(level.name, 'equal', 'equalStem', 'coreEqual');
 const sameBrand = (evidence: Evidence) => sameName(evidence) || in_(evidence.level.name, 'brandEqual', 'pinyinEqual');
+const probability = ({ bits }: Evidence) => probabilityOf(bits);
+
 /** Evidence that does not come from names: enough to settle a brand that differs by one character. */
 const corroborated = ({ level }: Evidence) =>
   in_(level.uscc, 'equalInvalid', 'sameOrganisation', 'typo') ||
@@ -28,40 +38,61 @@ const corroborated = ({ level }: Evidence) =>
   level.domain === 'equal' ||
   level.email === 'equal' ||
   in_(level.address, 'equal', 'sameDoor');
-const probability = ({ bits }: Evidence) => probabilityOf(bits);
-/** Names that alone can never say which of two companies is meant. */
-const undecidable = (evidence: Evidence) =>
-  (evidence.level.name === 'brandEqual' &&
-    evidence.script === 'han' &&
-    !in_(evidence.level.trade, 'equal', 'reordered', 'overlap')) ||
-  in_(
-    evidence.level.name,
-    'pinyinEqual',
-    'homophone',
-    'shape',
-    'abbreviation',
-    'initials',
-    'pinyinSimilar',
-    'otherScript',
-    'contained',
-    'similar',
-    'disjoint',
-    'missing',
-  ) ||
-  (evidence.level.name === 'oneEdit' && (evidence.script !== 'latin' || evidence.nameShared < 12));
+
+/** Separate facts beside the name that agree; a mailbox in the company's own domain is not a second one. */
+const agreeing = ({ level }: Evidence) =>
+  Number(in_(level.uscc, 'equalInvalid', 'sameOrganisation', 'typo')) +
+  Number(level.phone === 'equal') +
+  Number(level.domain === 'equal' || level.email === 'equal') +
+  Number(in_(level.address, 'equal', 'sameDoor'));
+
+/** One contact is shared by agents and incubators: it settles names that resemble each other, two settle any. */
+const settledByContacts = (e: Evidence) =>
+  agreeing(e) >= (in_(e.level.name, 'disjoint', 'otherScript', 'missing') ? 2 : 1);
+
+/** Bits of rarity below which even equal names may belong to two companies. */
+const RARE_HAN = 10;
+const RARE_LATIN = 7;
+/** A misspelt Latin name is read as the same only when it is long and nearly all of it agrees. */
+const LONG_LATIN = 16;
+const SLIP_LATIN = 3;
+
+/** Nothing but the spelling of the legal form and the order of the parts is open. */
+const everyPartAgrees = (e: Evidence) =>
+  in_(e.level.region, 'missing', 'samePlace') &&
+  in_(e.level.trade, 'missing', 'equal', 'reordered') &&
+  in_(e.level.numbers, 'missing', 'equal') &&
+  in_(e.level.branch, 'missing', 'same') &&
+  e.level.legalForm !== 'group' &&
+  e.branded &&
+  !e.bracketed;
+
+/**
+ * Names that settle the matter alone. Brand, trade and place may stand once within one registration authority; a name
+ * that leaves its place out, or differs in a character of the brand, leaves open which of several companies is meant.
+ */
+const settledByName = (e: Evidence) => {
+  if (!everyPartAgrees(e)) return false;
+  if (e.script === 'latin')
+    return sameName(e)
+      ? e.nameShared >= RARE_LATIN
+      : e.level.name === 'oneEdit' && e.nameShared >= LONG_LATIN && e.nameUnshared <= SLIP_LATIN;
+  return e.script === 'han' && sameName(e) && e.nameShared >= RARE_HAN && !e.placeUnknown;
+};
 
 export const rules: readonly Rule[] = [
   { id: 'usccEqual', verdict: 'exact', applies: ({ level }) => level.uscc === 'equal' },
   {
     id: 'usccConflictSameBrand',
     verdict: 'related',
-    applies: (e) => e.level.uscc === 'different' && sameBrand(e) && e.bits > -18,
+    applies: (e) => e.level.uscc === 'different' && sameBrand(e) && e.bits > -24,
   },
   { id: 'usccConflict', verdict: 'none', applies: ({ level }) => level.uscc === 'different' },
   {
     id: 'branchOfSame',
     verdict: 'related',
-    applies: (e) => in_(e.level.branch, 'oneSided', 'different') && (sameBrand(e) || e.level.name === 'contained'),
+    applies: (e) =>
+      in_(e.level.branch, 'oneSided', 'different') && (sameBrand(e) || in_(e.level.name, 'begins', 'contained')),
   },
   {
     id: 'otherNumber',
@@ -69,12 +100,16 @@ export const rules: readonly Rule[] = [
     applies: (e) =>
       e.level.numbers === 'different' &&
       !corroborated(e) &&
-      (sameBrand(e) || in_(e.level.name, 'oneEdit', 'similar', 'contained')),
+      (sameBrand(e) || in_(e.level.name, 'oneEdit', 'similar', 'begins', 'contained')),
   },
   {
     id: 'fullNameEqual',
     verdict: 'exact',
-    applies: (e) => e.level.name === 'equal' && e.registeredNames && e.level.region !== 'different',
+    applies: (e) =>
+      e.level.name === 'equal' &&
+      e.registeredNames &&
+      e.level.region !== 'different' &&
+      (e.branded || e.level.region === 'samePlace'),
   },
   {
     id: 'sameOrganisationCode',
@@ -84,7 +119,8 @@ export const rules: readonly Rule[] = [
   {
     id: 'knownName',
     verdict: 'likely',
-    applies: (e) => in_(e.level.name, 'equal', 'equalStem') && e.level.region !== 'different',
+    applies: (e) =>
+      in_(e.level.name, 'equal', 'equalStem') && !e.registeredNames && !e.bracketed && e.level.region !== 'different',
   },
   {
     id: 'otherRegion',
@@ -97,14 +133,19 @@ export const rules: readonly Rule[] = [
     applies: (e) => e.level.trade === 'different' && e.level.name === 'brandEqual' && !corroborated(e),
   },
   {
-    id: 'undecidableName',
-    verdict: 'possible',
-    applies: (e) => undecidable(e) && !corroborated(e) && probability(e) >= weights.thresholds.possible,
+    id: 'sameNameParts',
+    verdict: 'likely',
+    applies: (e) => settledByName(e) && probability(e) >= weights.thresholds.likely,
   },
   {
     id: 'strongEvidence',
     verdict: 'likely',
-    applies: (e) => probability(e) >= weights.thresholds.likely && (!undecidable(e) || corroborated(e)),
+    applies: (e) => settledByContacts(e) && probability(e) >= weights.thresholds.likely,
+  },
+  {
+    id: 'undecidableName',
+    verdict: 'possible',
+    applies: (e) => !corroborated(e) && probability(e) >= weights.thresholds.possible,
   },
   { id: 'someEvidence', verdict: 'possible', applies: (e) => probability(e) >= weights.thresholds.possible },
   {
@@ -129,14 +170,32 @@ export function evidenceOf(score: Score): Evidence {
     string
   >;
   const { names } = score.pair;
-  const scripts = names ? [names.left.parsed.script, names.right.parsed.script] : ['han', 'han'];
+  const left = names?.left;
+  const right = names?.right;
+  const script = left?.parsed.script === right?.parsed.script ? (left?.parsed.script ?? 'han') : 'mixed';
+  const found = score.pair.nameFinding;
   return {
     level,
     bits: score.bits,
-    script: scripts[0] === scripts[1] ? (scripts[0] as 'han' | 'latin') : 'mixed',
-    registeredNames: names !== null && registered.has(names.left.kind) && registered.has(names.right.kind),
-    nameShared: score.fields.find(({ field }) => field === 'name')?.finding.shared ?? 0,
+    script,
+    registeredNames:
+      left !== undefined && right !== undefined && registered.has(left.kind) && registered.has(right.kind),
+    bracketed: left?.kind === 'aside' || right?.kind === 'aside',
+    branded: isBranded(left) && isBranded(right),
+    placeUnknown:
+      level.region === 'missing' && (left?.parsed.regions.length === 0) !== (right?.parsed.regions.length === 0),
+    nameShared: found?.shared ?? 0,
+    nameUnshared: found?.unshared ?? 0,
   };
+}
+
+/** Has a brand of its own, or a place that stands for one: 青岛啤酒. */
+function isBranded(name: PreparedName | undefined): boolean {
+  if (!name) return false;
+  const { brand, regions, trades, script } = name.parsed;
+  return script === 'latin'
+    ? brand !== ''
+    : brand.length >= 2 || (brand === '' && regions.length > 0 && trades.length > 0);
 }
 
 /** The same evidence with one field at another level: what the verdict would be then. */

@@ -13,17 +13,28 @@ export type Weights = {
   levels: Readonly<Record<ComparedField, Readonly<Record<string, LevelWeight>>>>;
 };
 
-export const weights: Weights = data;
+export const weights: Weights = { ...data, priorBits: dyadic(data.priorBits) };
 
 /** Names this set of weights: equal weights give an equal hash whatever the file's layout. */
 export const weightsHash: string = stableHash(JSON.stringify(data));
 
-export function bitsOfLevel(field: ComparedField, level: string, shared: number, unshared: number): number {
+/** Bits of a level under a given set of weights; `missing` is 0 whatever the weights. */
+export function bitsUnder(
+  given: Weights,
+  field: ComparedField,
+  level: string,
+  shared: number,
+  unshared: number,
+): number {
   if (level === 'missing') return 0;
-  const weight = weights.levels[field][level];
+  const weight = given.levels[field][level];
   if (!weight) throw new Error(`No weight for ${field}.${level}`);
   const bits = weight.bits + (weight.shared ?? 0) * shared + (weight.unshared ?? 0) * unshared;
   return dyadic(Math.min(weight.max ?? Infinity, Math.max(weight.min ?? -Infinity, bits)));
+}
+
+export function bitsOfLevel(field: ComparedField, level: string, shared: number, unshared: number): number {
+  return bitsUnder(weights, field, level, shared, unshared);
 }
 
 /** Rounded to 1/64 bit: sums of such numbers are exact, so the bits of an explanation add up to the last digit. */

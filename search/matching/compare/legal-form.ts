@@ -2,11 +2,13 @@
 // can be another company, or the same one before it went public; a group and its member are two companies.
 import { kindOfForm } from '../lexicon/latin-forms.ts';
 import { formRarity } from '../lexicon/words.ts';
+import { isShortForm } from '../parse.ts';
 import type { PreparedName } from '../prepare.ts';
 import type { Comparator } from './comparator.ts';
 import { missing } from './comparator.ts';
 
 const vague = new Set(['company', 'establishment']);
+const incorporated = new Set(['private', 'public']);
 const GROUP_BITS = 2.5;
 
 /** Group words and form as normalised, for the explanation to find in what was written. */
@@ -28,12 +30,18 @@ export const legalFormComparator: Comparator = {
     const b = names.right.parsed.legal;
     const found = { left: spelt(names.left), right: spelt(names.right) };
     const grouped = isGroup(names.left);
-    if (grouped !== isGroup(names.right)) return { ...found, level: 'group' };
+    if (grouped !== isGroup(names.right)) {
+      const silent = grouped ? names.right : names.left;
+      return { ...found, level: isShortForm(silent.parsed) && silent.parsed.script === 'han' ? 'missing' : 'group' };
+    }
     const shared = grouped ? GROUP_BITS : 0;
     if (a === null || b === null) return missing(found.left, found.right);
     if (a === b) return { ...found, level: 'equal', shared: shared + formRarity(a) };
     if (vague.has(a) || vague.has(b)) return { ...found, level: 'vague', shared };
     const kind = kindOfForm(a);
-    return { ...found, level: kind !== null && kind === kindOfForm(b) ? 'sameKind' : 'different' };
+    const other = kindOfForm(b);
+    // Registers in Latin letters translate forms freely: Inc., Corp., Ltd. and AG may all be one company's.
+    const latin = names.left.parsed.script === 'latin' && incorporated.has(kind ?? '') && incorporated.has(other ?? '');
+    return { ...found, level: latin || (kind !== null && kind === other) ? 'sameKind' : 'different' };
   },
 };

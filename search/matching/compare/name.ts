@@ -1,6 +1,5 @@
 // Names: every name of one side against every name of the other; the strongest level counts, so that a former
 // name or an alias is as good as the registered one. The levels are one group: agreement is never added twice.
-import { differingSpans } from './alignment.ts';
 import type { Comparator, Pair } from './comparator.ts';
 import { missing } from './comparator.ts';
 import type { PreparedCompany, PreparedName } from '../prepare.ts';
@@ -21,9 +20,14 @@ function follows(one: PreparedName, other: PreparedName): boolean {
   return one.parsed.text === other.parsed.text ? one.written > other.written : one.parsed.text > other.parsed.text;
 }
 
+/** Two names of one script that differ say more than two of different scripts, which never meet. */
+function rankOf(level: NameFinding['level']): number {
+  return level === 'otherScript' ? nameLevels.length : nameLevels.indexOf(level);
+}
+
 function better(one: NameFinding, other: NameFinding | null): boolean {
   if (!other) return true;
-  const rank = nameLevels.indexOf(one.level) - nameLevels.indexOf(other.level);
+  const rank = rankOf(one.level) - rankOf(other.level);
   return rank < 0 || (rank === 0 && one.shared - one.unshared > other.shared - other.unshared);
 }
 
@@ -56,14 +60,9 @@ export function bestNames(left: PreparedCompany, right: PreparedCompany): BestNa
 export const nameComparator: Comparator = {
   field: 'name',
   levels: nameLevels,
-  compare({ names }) {
-    if (!names) return missing();
-    const { level, shared, unshared } = compareNames(names.left, names.right);
+  compare({ names, nameFinding }) {
+    if (!names || !nameFinding) return missing();
+    const { level, shared, unshared } = nameFinding;
     return { level, shared, unshared, left: names.left.written, right: names.right.written };
   },
 };
-
-/** The characters in which the two names differ. Costs more than the comparison: only for what is shown. */
-export function nameSpans(left: string, right: string): ReturnType<typeof differingSpans> {
-  return differingSpans(left, right);
-}

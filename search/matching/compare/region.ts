@@ -1,6 +1,7 @@
 // Where the company is: places named in its names, its region field and its address. A city lies in its
 // province, so naming only one of them is no contradiction.
 import { contains } from '../lexicon/regions.ts';
+import { isShortForm } from '../parse.ts';
 import type { PreparedCompany, PreparedName } from '../prepare.ts';
 import type { Comparator } from './comparator.ts';
 import { missing } from './comparator.ts';
@@ -32,9 +33,10 @@ export const regionComparator: Comparator = {
     const found = { left: shown(a), right: shown(b) };
     if (a.length === 0 && b.length === 0) return missing();
     if (a.length === 0 || b.length === 0) {
-      // A name that leaves its place out says something; a form that did not ask for it says nothing.
-      const stated = (names?.left.parsed.regions.length ?? 0) + (names?.right.parsed.regions.length ?? 0) > 0;
-      return { ...found, level: stated ? 'oneSided' : 'missing' };
+      // A full name that leaves its place out says something; a short name, or a form that did not ask, says nothing.
+      const [silent, other] = a.length === 0 ? [names?.left, names?.right] : [names?.right, names?.left];
+      const tells = silent && other && other.parsed.regions.length > 0 && !isShortForm(silent.parsed);
+      return { ...found, level: tells ? 'oneSided' : 'missing' };
     }
     const deepA = a.reduce((best, id) => (depth(id) > depth(best) ? id : best));
     const deepB = b.reduce((best, id) => (depth(id) > depth(best) ? id : best));

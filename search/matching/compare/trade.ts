@@ -1,5 +1,6 @@
 // What the company does, by the trade words of its Chinese name. Latin names carry theirs among their words.
 import { tradeBits } from '../lexicon/words.ts';
+import { isShortForm } from '../parse.ts';
 import type { Comparator } from './comparator.ts';
 import { missing } from './comparator.ts';
 
@@ -25,7 +26,10 @@ export const tradeComparator: Comparator = {
     const right = b.trades.join('');
     if (left === '' && right === '') return missing();
     const found = { left: left || null, right: right || null };
-    if (left === '' || right === '') return { ...found, level: 'oneSided' };
+    if (left === '' || right === '') {
+      const silent = left === '' ? a : b;
+      return { ...found, level: isShortForm(silent) ? 'missing' : 'oneSided' };
+    }
     if (left === right) return { ...found, level: 'equal', shared: Math.min(bitsOf(a.trades), bitsOf(b.trades)) };
     const shared = [...new Set(a.trades)].filter((word) => b.trades.includes(word));
     if (shared.length === a.trades.length && shared.length === b.trades.length)

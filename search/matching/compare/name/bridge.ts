@@ -1,7 +1,6 @@
 // A Chinese name beside one in Latin letters: by the sound of the brand, and by what its trades are called in
 // English. Names in two scripts that do not meet say nothing: most English names are not pinyin.
 import { tradeTranslations } from '../../lexicon/english.ts';
-import { wordBits } from '../../lexicon/words.ts';
 import { initialsOf, readingsOf } from '../../pinyin.ts';
 import type { PreparedName } from '../../prepare.ts';
 import { editDistance } from '../alignment.ts';
@@ -33,7 +32,8 @@ export function compareAcrossScripts(a: PreparedName, b: PreparedName): NameFind
   const rare = latin.parsed.brand.replaceAll(' ', '');
   if (joined.length < 2) return reached('otherScript', 0);
   const sounds = [core, stem, brand].filter((sound) => sound.length >= 3);
-  const rarity = (sound: string) => Math.min(20, wordBits(sound) + Math.max(0, sound.length - 6));
+  // Some four hundred syllables, of which a name uses the common ones: four letters are about five bits.
+  const rarity = (sound: string) => Math.min(20, 1.4 * sound.length);
   const whole = sounds.find((sound) => sound === joined);
   if (whole !== undefined) return reached('pinyinEqual', rarity(whole));
   if (brand.length >= 3 && (rare === brand || latin.parsed.words.includes(brand))) {

@@ -30,31 +30,40 @@ function oneWay(a: PreparedName, b: PreparedName): { shared: number; unshared: n
 
 const EXCESS = 0.2;
 
-function isSubsequence(short: string, long: string): boolean {
-  let at = 0;
-  for (const char of short) {
-    at = long.indexOf(char, at);
-    if (at < 0) return false;
-    at++;
+/** Whether `short` from `at` on can be read off the long name, each character beside the last one or where a part begins. */
+function readsOff(short: string, at: number, long: PreparedName, after: number): boolean {
+  if (at === short.length) return true;
+  const full = long.parsed.stem;
+  for (
+    let index = full.indexOf(short.charAt(at), after);
+    index >= 0;
+    index = full.indexOf(short.charAt(at), index + 1)
+  ) {
+    const fits = index === after || long.starts[index] === 1;
+    if (fits && readsOff(short, at + 1, long, index + 1)) return true;
   }
-  return true;
+  return false;
 }
 
-/** 深物业 for 深圳市物业发展: in order, starting where the name, its brand or its place starts. */
+/** 深物业 for 深圳市物业发展, 湘电 for 湘潭电机, 粤电力 for 广东电力: the first characters of the parts, in order. */
 function abbreviates(short: PreparedName, long: PreparedName): boolean {
-  const text = short.parsed.core;
+  const text = short.parsed.stem;
   const full = long.parsed.stem;
   if (text.length < 2 || text.length > 8 || text.length >= full.length) return false;
-  const first = text.charAt(0);
-  const starts = [full.charAt(0), long.parsed.brand.charAt(0), long.parsed.core.charAt(0)];
-  if (starts.includes(first) && isSubsequence(text, full)) return true;
-  const province = provinceOfAlias[first];
-  return (
-    province !== undefined &&
-    text.length >= 3 &&
-    full.startsWith(province) &&
-    isSubsequence(text.slice(1), full.slice(province.length))
-  );
+  const first = full.indexOf(text.charAt(0));
+  if (first >= 0 && long.starts[first] === 1 && readsOff(text, 1, long, first + 1)) return true;
+  const province = provinceOfAlias[text.charAt(0)];
+  if (province === undefined || !long.parsed.regions[0]?.startsWith(province)) return false;
+  const place = full.startsWith(province) ? province.length : 0;
+  return readsOff(text, 1, long, place);
+}
+
+/** The other name's brand, or all of it after the place, begins with this one's brand or core. */
+function begins(short: PreparedName, long: PreparedName): boolean {
+  const { brand, core } = short.parsed;
+  const other = long.parsed;
+  if (brand.length < 2) return core.length >= 3 && other.core.length > core.length && other.core.startsWith(core);
+  return other.brand.length > brand.length && other.brand.startsWith(brand) && brand === core.slice(0, brand.length);
 }
 
 /** One core or brand stands whole inside the other name. */
@@ -63,7 +72,7 @@ function contains(short: PreparedName, long: PreparedName): boolean {
   const other = long.parsed;
   if (stem.length >= 3 && other.stem.length > stem.length && other.stem.includes(stem)) return true;
   if (core.length >= 2 && other.stem.length > core.length && other.stem.includes(core)) return true;
-  return brand.length >= 2 && other.brand.length > brand.length && other.brand.startsWith(brand);
+  return brand.length >= 2 && other.brand.length > brand.length && other.brand.includes(brand);
 }
 
 function brandBitsOf(name: PreparedName): number {
@@ -104,6 +113,10 @@ export function compareHan(a: PreparedName, b: PreparedName): NameFinding {
   if (slip) {
     const { shared, unshared } = bothWays(a, b);
     return reached('oneEdit', shared, unshared);
+  }
+  if (begins(a, b) || begins(b, a)) {
+    const { shared, unshared } = oneWay(a, b);
+    return reached('begins', shared, unshared);
   }
   if (contains(a, b) || contains(b, a)) {
     const { shared, unshared } = oneWay(a, b);

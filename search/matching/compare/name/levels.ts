@@ -10,6 +10,7 @@ export const nameLevels = [
   'homophone',
   'shape',
   'oneEdit',
+  'begins',
   'contained',
   'abbreviation',
   'pinyinSimilar',
