@@ -7,6 +7,7 @@ import { registration } from './en/registration.ts';
 import { claim } from './en/claim.ts';
 import { conflict } from './en/conflict.ts';
 import { customer } from './en/customer.ts';
+import { family } from './en/family.ts';
 import { partner } from './en/partner.ts';
 import { portal } from './en/portal.ts';
 import { pair } from './en/pair.ts';
@@ -31,6 +32,7 @@ export const en = {
   claim,
   conflict,
   customer,
+  family,
   partner,
   portal,
   pair,

@@ -8,6 +8,7 @@ import { registration } from './zh-CN/registration.ts';
 import { claim } from './zh-CN/claim.ts';
 import { conflict } from './zh-CN/conflict.ts';
 import { customer } from './zh-CN/customer.ts';
+import { family } from './zh-CN/family.ts';
 import { partner } from './zh-CN/partner.ts';
 import { portal } from './zh-CN/portal.ts';
 import { pair } from './zh-CN/pair.ts';
@@ -32,6 +33,7 @@ export const zhCN: Translation<CopyTree> = {
   claim,
   conflict,
   customer,
+  family,
   partner,
   portal,
   pair,

@@ -2,7 +2,7 @@
 // and whether the company is known already is not asked here.
 import { z } from 'zod';
 import { isEmail, isPhone } from '#app/domain/customer/contact.ts';
-import { nameKinds, parentRelations } from '#app/domain/customer/customer.ts';
+import { nameKinds } from '#app/domain/customer/customer.ts';
 import { cleanLine, cleanText, isCompanyName } from '#app/domain/customer/text.ts';
 import { canonicalUscc, isUscc } from '#app/domain/customer/uscc.ts';
 import type { FormValues } from './form.ts';
@@ -69,11 +69,6 @@ export const customerForm = z
       .transform(domainOf)
       .pipe(z.string().max(191, 'tooLong'))
       .refine((value) => value === '' || domain.test(value), 'website'),
-    parentId: line(36).refine((value) => value === '' || z.uuid().safeParse(value).success, 'unknownChoice'),
-    parentRelation: line(64).refine(
-      (value) => value === '' || (parentRelations as readonly string[]).includes(value),
-      'unknownChoice',
-    ),
     sourceSystem: line(64),
     externalId: line(191),
     notes: text.transform((value) => cleanText(value ?? '')).pipe(z.string().max(4000, 'tooLong')),
@@ -92,7 +87,6 @@ export const customerForm = z
     values.nameValue.forEach((value, row) => {
       if (value !== '' && !isCompanyName(value)) add(['nameValue', row], 'notAName');
     });
-    if (values.parentId !== '' && values.parentRelation === '') add(['parentRelation'], 'choose');
     // One without the other cannot be found again.
     if ((values.sourceSystem === '') !== (values.externalId === '')) {
       add([values.sourceSystem === '' ? 'sourceSystem' : 'externalId'], 'required');
@@ -114,9 +108,6 @@ export const customerForm = z
     industryCode: orNull(values.industryCode),
     sizeCode: orNull(values.sizeCode),
     websiteDomain: orNull(values.website),
-    parentId: orNull(values.parentId),
-    parentRelation:
-      values.parentId === '' ? null : (parentRelations.find((relation) => relation === values.parentRelation) ?? null),
     sourceSystem: orNull(values.sourceSystem),
     externalId: orNull(values.externalId),
     notes: orNull(values.notes),
@@ -166,8 +157,6 @@ export function valuesOfCustomer(customer: CustomerShown): FormValues {
     'address',
     'industryCode',
     'sizeCode',
-    'parentId',
-    'parentRelation',
     'sourceSystem',
     'externalId',
     'notes',

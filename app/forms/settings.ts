@@ -19,6 +19,7 @@ const entry = {
   nameEn: filled(191),
   nameZh: filled(191),
   extra: line(64).transform((value) => (value === '' ? null : value)),
+  family: line(64).transform((value) => (value === '' ? null : value)),
 };
 
 export const addEntryForm = z.object({

@@ -44,14 +44,3 @@ export async function joinProductLines(trx: Trx, fromId: string, toId: string): 
 export async function moveHouseAccounts(trx: Trx, fromId: string, toId: string): Promise<void> {
   await trx.updateTable('houseAccounts').set({ customerId: toId }).where('customerId', '=', fromId).execute();
 }
-
-/** Branches, subsidiaries and brands get the other parent; the other itself loses it. */
-export async function moveChildren(trx: Trx, fromId: string, toId: string): Promise<void> {
-  await trx
-    .updateTable('customers')
-    .set({ parentId: null, parentRelation: null })
-    .where('parentId', '=', fromId)
-    .where('id', '=', toId)
-    .execute();
-  await trx.updateTable('customers').set({ parentId: toId }).where('parentId', '=', fromId).execute();
-}

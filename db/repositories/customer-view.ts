@@ -3,7 +3,6 @@
 import type { StaffScope } from '#app/domain/access/scope.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { ClaimStatus } from '#app/domain/claim/lifecycle.ts';
-import type { ParentRelation } from '#app/domain/customer/customer.ts';
 import type { Named } from '#app/domain/language/named.ts';
 import type { RegistrationStatus } from '#app/domain/registration/lifecycle.ts';
 import type { RegistrationKind } from '#app/domain/registration/registration.ts';
@@ -135,12 +134,6 @@ export async function listBoughtProductLines(
     .execute();
 }
 
-export interface Kin {
-  id: string;
-  legalName: string;
-  relation: ParentRelation | null;
-}
-
 /** Customers merged into this one. */
 export async function listMergedInto(db: Reader, id: string): Promise<{ id: string; legalName: string }[]> {
   return db
@@ -150,19 +143,6 @@ export async function listMergedInto(db: Reader, id: string): Promise<{ id: stri
     .orderBy('legalName')
     .limit(100)
     .execute();
-}
-
-/** Branches, subsidiaries and brands of a customer. */
-export async function listChildren(db: Reader, id: string): Promise<Kin[]> {
-  const rows = await db
-    .selectFrom('customers')
-    .select(['id', 'legalName', 'parentRelation as relation'])
-    .where('parentId', '=', id)
-    .where('status', '!=', 'merged')
-    .orderBy('legalName')
-    .limit(100)
-    .execute();
-  return rows.map((row) => ({ ...row, relation: row.relation as ParentRelation | null }));
 }
 
 /** The partners among the ids that lie within the scope. */

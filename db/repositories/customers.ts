@@ -1,5 +1,5 @@
 // The rows of one customer: the head, its names and its contacts.
-import type { CustomerName, CustomerStatus, NameKind, ParentRelation } from '#app/domain/customer/customer.ts';
+import type { CustomerName, CustomerStatus, NameKind } from '#app/domain/customer/customer.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { Reader, Trx } from '../client.ts';
 
@@ -16,8 +16,6 @@ export interface CustomerHead {
   industryCode: string | null;
   sizeCode: string | null;
   websiteDomain: string | null;
-  parentId: string | null;
-  parentRelation: ParentRelation | null;
   sourceSystem: string | null;
   externalId: string | null;
   notes: string | null;
@@ -50,8 +48,6 @@ export const customerColumns = [
   'industryCode',
   'sizeCode',
   'websiteDomain',
-  'parentId',
-  'parentRelation',
   'sourceSystem',
   'externalId',
   'notes',

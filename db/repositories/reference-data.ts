@@ -1,5 +1,6 @@
 // What the business keeps as data and forms choose from: product lines, regions, code lists. Reads only.
 import type { ClaimScope } from '#app/domain/claim/key.ts';
+import type { FamilyPolicy } from '#app/domain/customer/family.ts';
 import type { Reader } from '../client.ts';
 
 export type ReferenceStatus = 'active' | 'retired';
@@ -10,6 +11,7 @@ export interface ProductLineRow {
   nameEn: string;
   nameZh: string;
   claimScope: ClaimScope;
+  familyPolicy: FamilyPolicy;
   position: number;
   status: ReferenceStatus;
   version: number;
@@ -21,6 +23,7 @@ const productLineColumns = [
   'productLines.nameEn',
   'productLines.nameZh',
   'productLines.claimScope',
+  'productLines.familyPolicy',
   'productLines.position',
   'productLines.status',
   'productLines.version',
@@ -37,6 +40,7 @@ export async function listProductLines(db: Reader): Promise<ProductLineRow[]> {
   return rows.map((row) => ({
     ...row,
     claimScope: row.claimScope as ClaimScope,
+    familyPolicy: row.familyPolicy as FamilyPolicy,
     status: row.status as ReferenceStatus,
   }));
 }
@@ -55,6 +59,7 @@ export async function listAuthorisedProductLines(db: Reader, partnerId: string):
   return rows.map((row) => ({
     ...row,
     claimScope: row.claimScope as ClaimScope,
+    familyPolicy: row.familyPolicy as FamilyPolicy,
     status: row.status as ReferenceStatus,
   }));
 }

@@ -20,7 +20,7 @@ export async function updateProductLine(
   trx: Trx,
   id: string,
   version: number,
-  change: ReferenceChange & { claimScope?: string },
+  change: ReferenceChange & { claimScope?: string; familyPolicy?: string },
 ): Promise<boolean> {
   const result = await trx
     .updateTable('productLines')

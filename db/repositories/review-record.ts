@@ -2,6 +2,7 @@
 // called, and whether the master list moved on since it was checked. Reads only.
 import type { StaffScope } from '#app/domain/access/scope.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
+import type { FamilyPolicy } from '#app/domain/customer/family.ts';
 import type { Named } from '#app/domain/language/named.ts';
 import type { PartnerKind, PartnerTier } from '#app/domain/partner/partner.ts';
 import type { Reader } from '../client.ts';
@@ -13,7 +14,7 @@ export interface RegistrationSurroundings {
   author: string;
   holder: string | null;
   decidedBy: string | null;
-  productLine: (Named & { id: string; claimScope: string }) | null;
+  productLine: (Named & { id: string; claimScope: string; familyPolicy: FamilyPolicy }) | null;
   region: Named | null;
   /** The region above, e.g. the province of a city. */
   regionParent: Named | null;
@@ -51,6 +52,7 @@ const surroundingsOf = prepared((db, { id, scope }: { id: string; scope: StaffSc
       'decider.name as decidedBy',
       'productLines.id as lineId',
       'productLines.claimScope',
+      'productLines.familyPolicy',
       'productLines.nameEn as lineEn',
       'productLines.nameZh as lineZh',
       'regions.nameEn as regionEn',
@@ -91,7 +93,12 @@ export async function findSurroundings(
     decidedBy: row.decidedBy,
     productLine:
       line && row.lineId !== null && row.claimScope !== null
-        ? { ...line, id: row.lineId, claimScope: row.claimScope }
+        ? {
+            ...line,
+            id: row.lineId,
+            claimScope: row.claimScope,
+            familyPolicy: (row.familyPolicy ?? 'warn') as FamilyPolicy,
+          }
         : null,
     region: both(row.regionEn, row.regionZh),
     regionParent: both(row.aboveEn, row.aboveZh),

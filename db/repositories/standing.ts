@@ -1,5 +1,6 @@
 // How matched customers stand for a partner and a product line: live claim, own ended claim, house account, existing business.
 import type { Instant } from '#app/domain/calendar/instant.ts';
+import type { FamilyPolicy } from '#app/domain/customer/family.ts';
 import { liveClaimStatuses } from '#app/domain/claim/lifecycle.ts';
 import type { Reader } from '../client.ts';
 
@@ -81,7 +82,7 @@ export async function listStanding(db: Reader, question: StandingQuestion): Prom
 }
 
 export interface SellingTerms {
-  productLine: { id: string; code: string; claimScope: string; status: string } | null;
+  productLine: { id: string; code: string; claimScope: string; familyPolicy: FamilyPolicy; status: string } | null;
   partner: { id: string; name: string; channelManagerId: string | null; capacity: number; liveClaims: number };
   authorised: boolean;
 }
@@ -106,7 +107,7 @@ export async function getSellingTerms(db: Reader, partnerId: string, productLine
     .executeTakeFirstOrThrow();
   const productLine = await db
     .selectFrom('productLines')
-    .select(['id', 'code', 'claimScope', 'status'])
+    .select(['id', 'code', 'claimScope', 'familyPolicy', 'status'])
     .where('id', '=', productLineId)
     .executeTakeFirst();
   const held = await db
@@ -116,7 +117,7 @@ export async function getSellingTerms(db: Reader, partnerId: string, productLine
     .where('productLineId', '=', productLineId)
     .executeTakeFirst();
   return {
-    productLine: productLine ?? null,
+    productLine: productLine ? { ...productLine, familyPolicy: productLine.familyPolicy as FamilyPolicy } : null,
     partner: { ...partner, liveClaims: Number(partner.liveClaims) },
     authorised: held !== undefined,
   };

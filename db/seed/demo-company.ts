@@ -1,5 +1,6 @@
 // The demo manufacturer: four product lines, twelve partners in a tree, staff in every role. Data only.
 import type { StaffRole } from '#app/domain/access/permission.ts';
+import type { FamilyPolicy } from '#app/domain/customer/family.ts';
 import type { ClaimScope } from '#app/domain/claim/key.ts';
 import type { PartnerKind, PartnerTier } from '#app/domain/partner/partner.ts';
 import { type RuleSet, defaultRuleSet } from '#app/domain/rule/rule-set.ts';
@@ -9,11 +10,17 @@ export const demoCompanyName = { en: 'Hengyuan Industrial', zh: '恒源工业装
 /** Every demo account has this password. */
 export const demoPassword = 'rightful-demo';
 
-export const productLines: readonly { code: string; en: string; zh: string; scope: ClaimScope }[] = [
-  { code: 'PUMP', en: 'Industrial pumps', zh: '工业泵', scope: 'customer' },
-  { code: 'AIR', en: 'Air compressors', zh: '空气压缩机', scope: 'customer' },
-  { code: 'DRIVE', en: 'Variable-speed drives', zh: '变频驱动', scope: 'customer' },
-  { code: 'ROBOT', en: 'Handling robots', zh: '搬运机器人', scope: 'project' },
+export const productLines: readonly {
+  code: string;
+  en: string;
+  zh: string;
+  scope: ClaimScope;
+  family: FamilyPolicy;
+}[] = [
+  { code: 'PUMP', en: 'Industrial pumps', zh: '工业泵', scope: 'customer', family: 'sameClaim' },
+  { code: 'AIR', en: 'Air compressors', zh: '空气压缩机', scope: 'customer', family: 'warn' },
+  { code: 'DRIVE', en: 'Variable-speed drives', zh: '变频驱动', scope: 'customer', family: 'independent' },
+  { code: 'ROBOT', en: 'Handling robots', zh: '搬运机器人', scope: 'project', family: 'warn' },
 ];
 
 /** Fast-moving drives are protected for 30 days, robot projects for 180 (DOMAIN §10). */

@@ -39,6 +39,7 @@ export async function seedPeople(work: Work): Promise<DemoPeople> {
       nameEn: line.en,
       nameZh: line.zh,
       claimScope: line.scope,
+      familyPolicy: line.family,
       position,
       status: 'active',
       version: 1,

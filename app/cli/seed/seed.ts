@@ -8,6 +8,7 @@ import { hasAnyUser, settleDemoMail } from '#db/repositories/demo-rows.ts';
 import { demoCompanyName, demoRules } from '#db/seed/demo-company.ts';
 import { createRandom } from '#db/seed/random.ts';
 import { createProgress } from '../progress.ts';
+import { seedFamilies } from './families.ts';
 import { seedMasterList } from './master-list.ts';
 import { seedPeople, seeder } from './people.ts';
 import { createAgenda } from './seed-work.ts';
@@ -28,6 +29,7 @@ export async function seedDemo(work: Work, end = new Date()): Promise<boolean> {
   const customers = createProgress('Master list');
   const master = await seedMasterList(agenda.work, random, people, customers.at);
   customers.end();
+  await seedFamilies(agenda.work, people);
   await rebuildEngine(agenda.work);
   const registrations = createProgress('Registrations');
   await seedStories(agenda, random, people, master, registrations.at);

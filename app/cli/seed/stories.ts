@@ -15,6 +15,7 @@ import { listOpenConflictsOf } from '#db/repositories/conflicts.ts';
 import { findLatestVerdict } from '#db/repositories/registrations.ts';
 import type { Random } from '#db/seed/random.ts';
 import { codeLists } from '#db/seed/reference.ts';
+import { scheduleFamilyCase } from './families.ts';
 import type { MasterList } from './master-list.ts';
 import { type DemoPeople, seeder } from './people.ts';
 import { type Told, contentFor, needs } from './content.ts';
@@ -57,6 +58,7 @@ export async function seedStories(
   }
   scheduleOpenCases(agenda, random, people, master);
   scheduleWaiting(agenda, random, people, master);
+  scheduleFamilyCase(agenda, people, master);
   let done = 0;
   for (const story of told) {
     agenda.schedule(story.at, async () => {

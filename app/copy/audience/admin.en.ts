@@ -5,6 +5,7 @@ export { registration } from '../en/registration.ts';
 export { claim } from '../en/claim.ts';
 export { conflict } from '../en/conflict.ts';
 export { customer } from '../en/customer.ts';
+export { family } from '../en/family.ts';
 export { partner } from '../en/partner.ts';
 export { pair } from '../en/pair.ts';
 export { signal } from '../en/signal.ts';

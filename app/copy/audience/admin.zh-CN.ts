@@ -5,6 +5,7 @@ export { registration } from '../zh-CN/registration.ts';
 export { claim } from '../zh-CN/claim.ts';
 export { conflict } from '../zh-CN/conflict.ts';
 export { customer } from '../zh-CN/customer.ts';
+export { family } from '../zh-CN/family.ts';
 export { partner } from '../zh-CN/partner.ts';
 export { pair } from '../zh-CN/pair.ts';
 export { signal } from '../zh-CN/signal.ts';

@@ -3,7 +3,7 @@ export const conflict = {
   title: 'Conflicts',
   note: 'Two registrations for what may be one customer. The ledger says who came first; a person rules who owns it.',
   status: { open: 'Open', ruled: 'Ruled', closed: 'Closed' },
-  cause: { contest: 'Contested refusal', likelySame: 'Very likely the same company' },
+  cause: { contest: 'Contested refusal', likelySame: 'Very likely the same company', family: 'One corporate family' },
   column: {
     customer: 'Customer',
     number: 'Case',
@@ -31,6 +31,8 @@ export const conflict = {
   },
   lead: {
     contest: '{{holder}} holds the customer. {{challenger}} was refused and asks for a ruling.',
+    family:
+      '{{holder}} holds a company of the same corporate family as the one {{challenger}} registered; for this product line a family is one customer.',
     likelySame: 'A customer of {{holder}} is very likely the company that {{challenger}} registered, too.',
   },
   holder: 'Whoever may rule',

@@ -49,6 +49,10 @@ export const review = {
     decoy: 'A decoy: no honest work leads to it',
     restricted: 'This user’s questions looked like probing',
     overCapacity: 'The partner holds as many customers as it may',
+    familyOwnClaim: 'The partner holds a company of the same family, which counts as one customer',
+    familyClaimedByAnother: 'Another partner holds a company of the same family, which counts as one customer',
+    familyClaimedElsewhere: 'Another partner holds a company of the same family',
+    likelyFamilyClaimedByAnother: 'Very likely of a family another partner holds, which counts as one customer',
     exactFree: 'A known company that nobody holds',
     likelyClaimedByAnother: 'Very likely a customer of another partner',
     lookAlike: 'Resembles a known company',
@@ -121,6 +125,8 @@ export const review = {
     notPossible: 'This is not possible any more: the registration has moved on. It is shown as it is now.',
     claimed:
       'Another partner holds this customer for this product line. Open a conflict instead, or choose another company.',
+    familyClaimed:
+      'Another partner holds a company of the same family, and this product line treats a family as one customer. Open a conflict instead.',
     unknownCustomer: 'The company you chose is not in the master list any more. Please choose again.',
     tooLate: 'The time to take the decision back has run out. The partner has been told.',
   },

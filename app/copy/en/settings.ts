@@ -35,6 +35,13 @@ export const settings = {
     project: 'One project of the customer',
     region: 'The customer in one region',
   },
+  family: {
+    label: 'Corporate family',
+    hint: 'When another partner holds a company of the same group: its branch, subsidiary, brand. Counts for new registrations only.',
+    sameClaim: 'One claim for the whole family',
+    warn: 'A person looks at it',
+    independent: 'Each company for itself',
+  },
   parent: { label: 'Lies in', hint: 'The larger region around it.', none: 'No larger region' },
   acts: 'What can be done',
   edit: 'Change “{{name}}”',

@@ -3,7 +3,7 @@ export const conflict = {
   title: '撞单',
   note: '两条报备可能指向同一客户。先后以台账为准，归属由人裁定。',
   status: { open: '待裁定', ruled: '已裁定', closed: '已结案' },
-  cause: { contest: '伙伴提出异议', likelySame: '很可能是同一家企业' },
+  cause: { contest: '伙伴提出异议', likelySame: '很可能是同一家企业', family: '同一企业集团' },
   column: {
     customer: '客户',
     number: '案件编号',
@@ -28,6 +28,7 @@ export const conflict = {
   },
   lead: {
     contest: '{{challenger}} 的报备被拒，申请裁定。该客户现归 {{holder}}。',
+    family: '{{challenger}} 报备的企业与 {{holder}} 持有的企业属于同一集团；该产品线将集团视为同一客户。',
     likelySame: '{{challenger}} 报备的很可能是 {{holder}} 的客户。',
   },
   holder: '有裁定权限的人员',

@@ -35,6 +35,13 @@ export const settings = {
     project: '客户的单个项目',
     region: '客户在单个区域的业务',
   },
+  family: {
+    label: '企业集团',
+    hint: '另一伙伴持有同一集团的企业（分公司、子公司、品牌）时如何处理。仅对新报备生效。',
+    sameClaim: '整个集团共用一个归属',
+    warn: '由人工判断',
+    independent: '各企业互不影响',
+  },
   parent: { label: '上级区域', hint: '包含它的更大区域。', none: '无上级区域' },
   acts: '操作',
   edit: '修改“{{name}}”',

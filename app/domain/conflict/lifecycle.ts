@@ -3,8 +3,11 @@
 export const conflictStatuses = ['open', 'ruled', 'closed'] as const;
 export type ConflictStatus = (typeof conflictStatuses)[number];
 
-/** `contest`: a refused submitter asks for a ruling. `likelySame`: a registration is likely the same company as a live claim's. */
-export const conflictCauses = ['contest', 'likelySame'] as const;
+/**
+ * `contest`: a refused submitter asks for a ruling. `likelySame`: a registration is likely the same company as a live claim's.
+ * `family`: the two are different companies of one family, which the product line treats as one customer.
+ */
+export const conflictCauses = ['contest', 'likelySame', 'family'] as const;
 export type ConflictCause = (typeof conflictCauses)[number];
 
 export const conflictActs = ['rule', 'close'] as const;

@@ -12,9 +12,6 @@ export const listedStatuses = ['active', 'prospective', 'merged'] as const;
 export const nameKinds = ['legal', 'short', 'former', 'alias', 'english'] as const;
 export type NameKind = (typeof nameKinds)[number];
 
-export const parentRelations = ['branch', 'subsidiary', 'brand'] as const;
-export type ParentRelation = (typeof parentRelations)[number];
-
 export const customerSizes = ['micro', 'small', 'medium', 'large'] as const;
 
 export interface CustomerName {

@@ -1,4 +1,5 @@
 // What a merge moved from the entry that ended to the one that goes on, kept so that the two can be split again. Plain data.
+import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { ClaimStatus } from '#app/domain/claim/lifecycle.ts';
 import type { CustomerStatus } from './customer.ts';
 
@@ -15,6 +16,8 @@ export interface MergeRecord {
   bought: { productLineId: string; since: string }[];
   boughtBefore: { productLineId: string; since: string }[];
   houseAccountIds: string[];
+  /** Standing relations of the entry that ended: moved, or ended because the other had one to the same company. */
+  relations: { id: string; ended: boolean; validUntil: Instant | null }[];
   /** Entries that had been merged into the one that ended. */
   earlierIds: string[];
   /** Contacts and fields the entry that goes on did not have. */
@@ -31,6 +34,7 @@ export function emptyMergeRecord(before: MergeRecord['before']): MergeRecord {
     bought: [],
     boughtBefore: [],
     houseAccountIds: [],
+    relations: [],
     earlierIds: [],
     contacts: [],
     filled: {},

@@ -1,20 +1,33 @@
 // A look-alike as it stood when a registration was checked: kept with the verdict, shown to staff only.
 import type { CustomerStatus } from '#app/domain/customer/customer.ts';
+import type { RelationKind } from '#app/domain/customer/family.ts';
 import type { ClaimStatus } from '#app/domain/claim/lifecycle.ts';
 import type { Explanation } from '#app/domain/duplicate/explanation.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 
+export interface StandingClaim {
+  claimId: string;
+  partnerId: string;
+  partnerName: string;
+  registrationId: string;
+  status: ClaimStatus;
+  protectedUntil: Instant | null;
+  /** The submitter's own company holds it. */
+  own: boolean;
+}
+
+/** A member of a matched customer's family, by confirmed relations in force. */
+export interface FamilySeen {
+  customerId: string;
+  legalName: string;
+  /** How it stands to the matched customer where the two are related directly; `isLower`: it is the branch, subsidiary… */
+  relation: { kind: RelationKind; isLower: boolean } | null;
+  claim: StandingClaim | null;
+}
+
 /** How a matched customer stands for one partner, product line and scope. */
 export interface Standing {
-  claim: {
-    claimId: string;
-    partnerId: string;
-    partnerName: string;
-    registrationId: string;
-    status: ClaimStatus;
-    protectedUntil: Instant | null;
-    own: boolean;
-  } | null;
+  claim: StandingClaim | null;
   existingCustomer: boolean;
   houseAccount: boolean;
   cooldown: boolean;
@@ -28,6 +41,8 @@ export interface CandidateAsSeen {
   status: CustomerStatus;
   explanation: Explanation;
   standing: Standing;
+  /** Its family, where it has one. */
+  family?: FamilySeen[];
 }
 
 /** Of several candidates with the same verdict, the one that stands in the way counts. */

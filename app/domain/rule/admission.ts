@@ -1,5 +1,6 @@
 // Decision point 2, admission (DOMAIN §6): from facts about a submission to what becomes of it. A table with hit
 // policy `first`; pure, so a stored decision can be replayed.
+import type { FamilyFact } from '#app/domain/customer/family.ts';
 import type { Verdict } from '#app/domain/duplicate/explanation.ts';
 import type { Answer } from '#app/domain/registration/answer.ts';
 
@@ -8,6 +9,8 @@ export interface AdmissionFacts {
   verdict: Verdict;
   /** Who holds the live claim on the key of the best candidate. */
   claim: 'none' | 'own' | 'other';
+  /** A live claim on the matched company's family, as the product line's policy has it. Facts stored earlier lack it. */
+  family: FamilyFact;
   /** The matched company already buys this product line. */
   existingCustomer: boolean;
   houseAccount: boolean;
@@ -36,13 +39,17 @@ export const admissionTable: readonly Row[] = [
   { name: 'notAuthorised', when: { authorised: [false] }, then: 'review' },
   { name: 'ownClaim', when: { verdict: ['exact'], claim: ['own'] }, then: 'renewal' },
   { name: 'claimedByAnother', when: { verdict: ['exact'], claim: ['other'] }, then: 'refuse' },
+  { name: 'familyOwnClaim', when: { verdict: ['exact'], family: ['own'] }, then: 'renewal' },
+  { name: 'familyClaimedByAnother', when: { verdict: ['exact'], family: ['other'] }, then: 'refuse' },
   { name: 'houseAccount', when: { verdict: ['exact'], houseAccount: [true] }, then: 'refuse' },
   { name: 'existingCustomer', when: { verdict: ['exact'], existingCustomer: [true] }, then: 'refuse' },
   { name: 'cooldown', when: { verdict: ['exact'], cooldown: [true] }, then: 'refuse' },
   { name: 'decoy', when: { verdict: ['exact'], decoy: [true] }, then: 'refuse' },
+  { name: 'familyClaimedElsewhere', when: { verdict: ['exact'], family: ['warn'] }, then: 'review' },
   { name: 'overCapacity', when: { verdict: ['exact', 'none'], overCapacity: [true] }, then: 'review' },
   { name: 'exactFree', when: { verdict: ['exact'] }, then: 'accept' },
   { name: 'likelyClaimedByAnother', when: { verdict: ['likely'], claim: ['other'] }, then: 'conflict' },
+  { name: 'likelyFamilyClaimedByAnother', when: { verdict: ['likely'], family: ['other'] }, then: 'conflict' },
   { name: 'lookAlike', when: { verdict: ['likely', 'possible', 'related'] }, then: 'review' },
   { name: 'new', when: { verdict: ['none'] }, then: 'accept' },
 ];

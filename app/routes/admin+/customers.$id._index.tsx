@@ -26,6 +26,8 @@ import { findMergedInto, viewCustomer } from '#app/services/customer/view.server
 import { codeChoices, productLineChoices, regionChoices } from '#app/services/settings/choices.server.ts';
 import { countryName } from './_parts/customer/country-choices.server.ts';
 import { CustomerClaims, CustomerRegistrations } from './_parts/customer/claims.tsx';
+import { CustomerFamily } from './_parts/customer/family.tsx';
+import { answerKin, isKinIntent, readKin } from './_parts/customer/family.server.ts';
 import { CustomerFacts } from './_parts/customer/facts.tsx';
 import { HouseAccount } from './_parts/customer/house-account.tsx';
 import { CustomerNames } from './_parts/customer/names.tsx';
@@ -40,6 +42,7 @@ export const loader = adminLoader(
       throw redirect(paths.admin.customer(mergedInto), 303);
     }
     const { language } = viewer;
+    const kin = await readKin({ work, actor, url }, params.id);
     const [view, regions, industries, sizes, lines, reasons] = await Promise.all([
       viewCustomer(work, actor, scope, params.id),
       regionChoices(work, language),
@@ -73,6 +76,7 @@ export const loader = adminLoader(
         reason: label(reasons, account.reason) ?? account.reason,
       })),
       choices: { lines, reasons },
+      kin,
       today: dayIn(viewer.timeZone, work.now()),
       ending: url.searchParams.get('end'),
       forgetting: url.searchParams.get('forget'),
@@ -110,6 +114,10 @@ export const action = adminAction(
       );
       throw redirect(paths.admin.customer(params.id), 303);
     }
+    if (isKinIntent(form.get('intent'))) {
+      const asked = { work, actor, origin, t, context, timeZone: viewer.timeZone };
+      return data({ kin: await answerKin(asked, params.id, form), house: null }, { status: 400 });
+    }
     const nameId = idParam.safeParse(form.get('nameId'));
     if (form.get('intent') === 'forgetName') {
       const gone =
@@ -123,7 +131,9 @@ export const action = adminAction(
       throw redirect(paths.admin.customer(params.id), 303);
     }
     const parsed = parseForm(houseForm, form);
-    if (!parsed.ok) return data({ problems: parsed.problems, values: parsed.values }, { status: 400 });
+    if (!parsed.ok) {
+      return data({ house: { problems: parsed.problems, values: parsed.values }, kin: null }, { status: 400 });
+    }
     const { expiresOn, ...kept } = parsed.value;
     const answer = await keepForDirectSales(work, actor, origin, {
       ...kept,
@@ -136,7 +146,7 @@ export const action = adminAction(
     }
     const [field, code] = refusals[answer.reason];
     const problems: Problems = { [answer.reason === 'unknownChoice' ? answer.field : field]: { code } };
-    return data({ problems, values: formValues(form) }, { status: 400 });
+    return data({ house: { problems, values: formValues(form) }, kin: null }, { status: 400 });
   },
 );
 
@@ -203,13 +213,14 @@ export default function Customer() {
               today={page.today}
               mayWrite={may.write}
               ending={page.ending}
-              answer={answer}
+              answer={answer?.house ?? undefined}
             />
           </Stack>
         }
       >
         <Stack gap="md">
           <CustomerClaims claims={page.claims} now={page.now} mayOpen={may.openRegistrations} />
+          <CustomerFamily customer={customer} {...page.kin} mayWrite={may.write} answer={answer?.kin ?? undefined} />
           {may.openRegistrations && <CustomerRegistrations registrations={page.registrations} />}
           <Panel title={t('customer:view.timeline')}>
             {entries.length > 0 ? <Timeline entries={entries} /> : <p>{t('customer:view.noTimeline')}</p>}

@@ -15,7 +15,6 @@ import { readForm } from '#app/http/form.server.ts';
 import { idParam } from '#app/http/guard.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { editCustomer, getCustomerForEdit } from '#app/services/customer/edit.server.ts';
-import { listKnownNames } from '#app/services/customer/known-names.server.ts';
 import type { Choice } from '#app/services/settings/choices.server.ts';
 import { Announced } from './_parts/announced.tsx';
 import {
@@ -32,14 +31,12 @@ export const loader = adminLoader(
   async ({ work, actor, params, viewer, t }) => {
     const customer = await getCustomerForEdit(work, actor, params.id);
     if (customer.canonicalId) throw redirect(paths.admin.editCustomer(customer.canonicalId), 303);
-    const [parent] = customer.parentId ? await listKnownNames(work, actor, [customer.parentId]) : [];
     return {
       title: t('customer:form.editTitle', { name: customer.legalName }),
       id: customer.id,
       legalName: customer.legalName,
       version: customer.version,
       values: valuesOfCustomer(customer),
-      parent: parent ?? null,
       choices: await customerChoices(work, t, viewer.language, customer),
     };
   },
@@ -49,7 +46,7 @@ export const action = adminAction(
   { can: 'customer:write', params: { id: idParam } },
   async ({ request, work, actor, origin, params, t, context }) => {
     const form = await readForm(request);
-    const inForm = await answerInForm(work, actor, form);
+    const inForm = answerInForm(form);
     if (inForm) return inForm;
     const parsed = parseForm(customerForm, form);
     if (!parsed.ok) {
@@ -74,7 +71,7 @@ export const action = adminAction(
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export default function EditCustomer() {
-  const { id, title, legalName, version, values, parent, choices } = useLoaderData<typeof loader>();
+  const { id, title, legalName, version, values, choices } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useCopy();
   return (
@@ -97,7 +94,6 @@ export default function EditCustomer() {
           values={answer?.values ?? values}
           answer={answer}
           choices={choices}
-          parent={parent}
           version={answer?.stale?.version ?? (answer?.values.version ? Number(answer.values.version) : version)}
           save={answer?.stale ? t('customer:form.saveMine') : t('customer:form.save')}
           cancelTo={paths.admin.customer(id)}
@@ -119,7 +115,6 @@ const compared = {
   sizeCode: 'size',
   website: 'website',
   contactValue: 'contacts',
-  parentRelation: 'parentRelation',
   sourceSystem: 'sourceSystem',
   externalId: 'externalId',
   notes: 'notes',

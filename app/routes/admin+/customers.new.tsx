@@ -27,7 +27,7 @@ export const loader = adminLoader({ can: 'customer:write' }, async ({ work, view
 
 export const action = adminAction({ can: 'customer:write' }, async ({ request, work, actor, origin, t, context }) => {
   const form = await readForm(request);
-  const inForm = await answerInForm(work, actor, form);
+  const inForm = answerInForm(form);
   if (inForm) return inForm;
   const parsed = parseForm(customerForm, form);
   if (!parsed.ok) {
@@ -65,7 +65,6 @@ export default function NewCustomer() {
           values={answer?.values ?? { legalName: name, country: 'CN' }}
           answer={answer}
           choices={choices}
-          parent={null}
           version={null}
           save={lookAlikes ? t('customer:form.createAnyway') : t('customer:form.create')}
           cancelTo={paths.admin.customers()}

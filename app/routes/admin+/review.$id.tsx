@@ -29,6 +29,7 @@ import { choiceFrom, queryOf } from './_parts/review/address.ts';
 import { Candidates } from './_parts/review/candidates.tsx';
 import { Comparison } from './_parts/review/comparison.tsx';
 import { type DecisionAnswer, DecisionBar } from './_parts/review/decision-bar.tsx';
+import { FamilyNote } from './_parts/review/family-note.tsx';
 import { CheckLine, Outcome, RecordHead, StaleCheck } from './_parts/review/record-head.tsx';
 import { EvidenceFiles, Submitted } from './_parts/review/submitted.tsx';
 import { SignalsPanel } from './_parts/signal/signals.tsx';
@@ -126,6 +127,8 @@ export default function ReviewRegistration() {
   const answer = useActionData<typeof action>();
   const { t } = useCopy();
   const { registration, chosen, candidates } = view;
+  const same = candidates.filter(({ verdict }) => verdict !== 'related');
+  const related = candidates.filter(({ verdict }) => verdict === 'related');
   const isWaiting = registration.status === 'inReview';
   return (
     <>
@@ -138,21 +141,33 @@ export default function ReviewRegistration() {
         )}
         <Outcome view={view} />
         {view.stale && <StaleCheck view={view} choice={choice} />}
-        <Panel title={t('review:candidates', { count: candidates.length })}>
+        <Panel title={t('review:candidates', { count: same.length })}>
           {view.check && <CheckLine check={view.check} />}
-          {candidates.length === 0 ? (
+          {same.length === 0 ? (
             <p>{t('review:noCandidates')}</p>
           ) : (
             <Candidates
-              candidates={candidates}
+              candidates={same}
               chosenId={chosen?.customerId}
               registrationId={registration.id}
               choice={choice}
             />
           )}
         </Panel>
+        {related.length > 0 && (
+          <Panel title={t('family:review.title')}>
+            <p>{t('family:review.hint')}</p>
+            <Candidates
+              candidates={related}
+              chosenId={chosen?.customerId}
+              registrationId={registration.id}
+              choice={choice}
+            />
+          </Panel>
+        )}
         {chosen && (
           <>
+            <FamilyNote candidate={chosen} policy={view.familyPolicy} />
             <Panel title={t('review:comparison')}>
               <Comparison view={view} candidate={chosen} />
             </Panel>

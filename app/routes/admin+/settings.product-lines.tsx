@@ -2,6 +2,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useCopy } from '#app/copy/use-copy.ts';
+import { familyPolicies } from '#app/domain/customer/family.ts';
 import { claimScopes } from '#app/domain/claim/key.ts';
 import { adminAction, adminLoader } from '#app/http/admin.server.ts';
 import { readForm } from '#app/http/form.server.ts';
@@ -38,6 +39,11 @@ export default function ProductLines() {
           label: t('settings:scope.label'),
           hint: t('settings:scope.hint'),
           options: claimScopes.map((scope) => ({ value: scope, label: t(`settings:scope.${scope}`) })),
+        }}
+        family={{
+          label: t('settings:family.label'),
+          hint: t('settings:family.hint'),
+          options: familyPolicies.map((policy) => ({ value: policy, label: t(`settings:family.${policy}`) })),
         }}
       />
     </SettingsPage>

@@ -3,9 +3,11 @@ import { NotFound } from '#app/domain/access/errors.ts';
 import type { StaffActor } from '#app/domain/access/permission.ts';
 import { addMs, hourMs } from '#app/domain/calendar/instant.ts';
 import { isLive } from '#app/domain/claim/lifecycle.ts';
+import type { CandidateAsSeen } from '#app/domain/registration/candidate.ts';
 import { afterRegistrationAct } from '#app/domain/registration/lifecycle.ts';
+import type { Reader } from '#db/client.ts';
 import { findClaim } from '#db/repositories/claims.ts';
-import { updateRegistration } from '#db/repositories/registrations.ts';
+import { findLatestVerdict, updateRegistration } from '#db/repositories/registrations.ts';
 import { getRegistrationForStaff } from '../registration/for-staff.server.ts';
 import { getRuleSet } from '../rule/current.server.ts';
 import { decideOwnership, rollBackWith } from '../unit-of-work.server.ts';
@@ -36,7 +38,7 @@ export async function openConflict(
       { number: registration.number, partnerId: registration.partnerId, openedBy: 'staff' },
     );
     const conflict = await startConflict(work, unit, {
-      cause: 'likelySame',
+      cause: (await isSeenAsSame(trx, registration.id, claim.customerId)) ? 'likelySame' : 'family',
       claimId: claim.id,
       incumbentRegistrationId: claim.registrationId,
       challenger: { id: registration.id, partnerId: registration.partnerId, label: registration.companyName },
@@ -65,4 +67,13 @@ export async function openConflict(
     });
     return { ok: true, ...conflict };
   });
+}
+
+/** The claim's customer was a look-alike of the registration; if not, the reviewer means a member of its family. */
+async function isSeenAsSame(trx: Reader, registrationId: string, customerId: string): Promise<boolean> {
+  const stored = await findLatestVerdict(trx, registrationId);
+  const candidates = stored ? (JSON.parse(stored.candidates) as CandidateAsSeen[]) : [];
+  const seen = candidates.find((candidate) => candidate.customerId === customerId);
+  const isKin = candidates.some(({ family }) => family?.some((member) => member.customerId === customerId));
+  return (seen !== undefined && seen.explanation.verdict !== 'related') || !isKin;
 }

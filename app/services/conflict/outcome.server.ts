@@ -24,8 +24,10 @@ export async function keepWithIncumbent(work: Work, unit: UnitOfWork, open: Case
   const { challenger, incumbent, actor } = open;
   const own = challenger.claimId ? await findClaim(unit.trx, challenger.claimId) : null;
   if (own?.registrationId === challenger.id) await endClaim(unit, own, 'release', 'overruled');
-  const customerId = incumbent?.customerId ?? challenger.customerId;
-  await confirmSame(work, unit, open, customerId);
+  // Companies of one family stay two, whoever of their partners has the customer.
+  const isKin = open.conflict.cause === 'family';
+  const customerId = isKin ? challenger.customerId : (incumbent?.customerId ?? challenger.customerId);
+  if (!isKin) await confirmSame(work, unit, open, customerId);
   await settle(unit, challenger, 'lose', { reasonCode: open.reasonCode, customerId, decidedBy: actor.userId });
   tell(unit, challenger, open, 'lost', null);
   if (incumbent) tell(unit, incumbent, open, 'won', null);
@@ -36,11 +38,12 @@ export async function giveToChallenger(work: Work, unit: UnitOfWork, open: Case)
   const { conflict, challenger, incumbent, actor } = open;
   const atStake = conflict.claimId ? await findClaim(unit.trx, conflict.claimId) : null;
   if (atStake) await endClaim(unit, atStake, 'override', 'overruled');
-  const customerId = atStake?.customerId ?? challenger.customerId;
+  const isKin = conflict.cause === 'family';
+  const customerId = isKin ? challenger.customerId : (atStake?.customerId ?? challenger.customerId);
   if (!customerId) return false;
   const activated = await activateClaim(work, unit, challenger, customerId, open.seq, open.rules);
   if (!activated.ok) return false;
-  await confirmSame(work, unit, open, customerId);
+  if (!isKin) await confirmSame(work, unit, open, customerId);
   await setCustomerStatus(unit.trx, customerId, 'active', unit.at);
   await settle(unit, challenger, 'win', {
     reasonCode: null,

@@ -1,19 +1,15 @@
 // What a person may not write into a customer, whatever the form said: choices that do not exist, a code that is another
-// customer's, a parent that would close a circle.
+// customer's.
 import type { Reader } from '#db/client.ts';
-import { findCustomerByUscc, listCustomerHeads } from '#db/repositories/customers.ts';
+import { findCustomerByUscc } from '#db/repositories/customers.ts';
 import { listCodes, listRegions } from '#db/repositories/reference-data.ts';
 import type { CustomerFields } from './write.server.ts';
 
 export type FieldsProblem =
-  | { ok: false; reason: 'unknownChoice'; field: 'regionCode' | 'industryCode' | 'sizeCode' | 'parentId' }
-  | { ok: false; reason: 'usccTaken'; customerId: string; name: string }
-  | { ok: false; reason: 'parentCircle' };
+  | { ok: false; reason: 'unknownChoice'; field: 'regionCode' | 'industryCode' | 'sizeCode' }
+  | { ok: false; reason: 'usccTaken'; customerId: string; name: string };
 
-type Before = Pick<CustomerFields, 'regionCode' | 'industryCode' | 'sizeCode' | 'parentId'> & { id: string };
-
-/** Parents of parents are followed so far; a longer line is no company. */
-const longestLine = 20;
+type Before = Pick<CustomerFields, 'regionCode' | 'industryCode' | 'sizeCode'> & { id: string };
 
 /** Null when all may be written. A retired choice stays allowed where the customer has it already. */
 export async function fieldsProblem(
@@ -38,20 +34,6 @@ export async function fieldsProblem(
   if (fields.uscc) {
     const other = await findCustomerByUscc(db, fields.uscc, before?.id ?? null);
     if (other) return { ok: false, reason: 'usccTaken', customerId: other.id, name: other.legalName };
-  }
-  return fields.parentId === null || fields.parentId === before?.parentId
-    ? null
-    : parentProblem(db, fields.parentId, before?.id ?? null);
-}
-
-async function parentProblem(db: Reader, parentId: string, id: string | null): Promise<FieldsProblem | null> {
-  let next: string | null = parentId;
-  for (let step = 0; next !== null; step += 1) {
-    if (next === id || step > longestLine) return { ok: false, reason: 'parentCircle' };
-    const [head] = await listCustomerHeads(db, [next]);
-    if (step === 0 && (!head || head.status === 'merged'))
-      return { ok: false, reason: 'unknownChoice', field: 'parentId' };
-    next = head?.parentId ?? null;
   }
   return null;
 }

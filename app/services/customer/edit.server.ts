@@ -68,8 +68,6 @@ const plain = [
   'industryCode',
   'sizeCode',
   'websiteDomain',
-  'parentId',
-  'parentRelation',
   'sourceSystem',
   'externalId',
   'notes',

@@ -9,7 +9,6 @@ import { type MergeRecord, emptyMergeRecord } from '#app/domain/customer/merge-r
 import { insertMerge, listHoldersOf, readMovables } from '#db/repositories/customer-merges.ts';
 import {
   joinProductLines,
-  moveChildren,
   moveHouseAccounts,
   moveRegistrationsOf,
   repointClaim,
@@ -22,6 +21,7 @@ import {
 } from '#db/repositories/customers.ts';
 import { markMerged, moveHistory } from '#db/repositories/prospects.ts';
 import { type LearnedFrom, learnNames } from '../alias/learn.server.ts';
+import { moveRelations } from '../family/follow-merge.server.ts';
 import { endClaim } from '../claim/end.server.ts';
 import { type UnitOfWork, decideOwnership, rollBackWith } from '../unit-of-work.server.ts';
 import { type Origin, type Work, sha256 } from '../work.server.ts';
@@ -80,7 +80,7 @@ export async function mergeCustomers(
     const registrations = await moveRegistrationsOf(trx, from.id, into.id);
     await joinProductLines(trx, from.id, into.id);
     await moveHouseAccounts(trx, from.id, into.id);
-    await moveChildren(trx, from.id, into.id);
+    moved.relations = await moveRelations(unit, from.id, into.id, actor.userId);
     await moveHistory(trx, from.id, into.id);
     await markMerged(trx, from.id, into.id, unit.at);
     const taken = await takeOver(work, unit, from, into, { kind: 'merge', id: mergeId, userId: actor.userId });

@@ -38,6 +38,7 @@ import {
 import { deleteNamesLearnedFrom, listNamesLearnedFrom, moveNames } from '#db/repositories/learned-names.ts';
 import { moveRegistrations } from '#db/repositories/prospects.ts';
 import { normaliseText } from '#search/matching/normalise.ts';
+import { moveRelationsBack } from '../family/follow-merge.server.ts';
 import { type UnitOfWork, decideOwnership, rollBackWith } from '../unit-of-work.server.ts';
 import { type Origin, type Work, sha256 } from '../work.server.ts';
 import { refreshMatching } from './write.server.ts';
@@ -131,6 +132,7 @@ export async function unmergeCustomer(
       await giveClaimBack(trx, holders, twinId, claimId);
     await partProductLines(trx, from.id, into.id, merge.moved);
     await moveHouseAccountsBack(trx, merge.moved.houseAccountIds, into.id, from.id);
+    await moveRelationsBack(unit, from.id, into.id, merge);
     await moveHistoryBack(trx, from.id, into.id, { registrationIds, claimIds });
     await deleteContacts(trx, into.id, merge.moved.contacts);
     await partNames(unit, parting, registrationIds);

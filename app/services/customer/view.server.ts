@@ -11,7 +11,6 @@ import { listAuditOfCustomer } from '#db/repositories/audit.ts';
 import {
   type CustomerRegistration,
   listBoughtProductLines,
-  listChildren,
   listClaimsWithNames,
   listMergedInto,
   listPartnersWithin,
@@ -24,7 +23,7 @@ import { type KnownName, listKnownNamesOf } from '#db/repositories/learned-names
 import { type Work, nowOf } from '../work.server.ts';
 
 export type { AuditEvent } from '#db/repositories/audit.ts';
-export type { CustomerClaim, CustomerRegistration, Kin } from '#db/repositories/customer-view.ts';
+export type { CustomerClaim, CustomerRegistration } from '#db/repositories/customer-view.ts';
 export type { CustomerRecord } from '#db/repositories/customers.ts';
 export type { HouseAccountRow } from '#db/repositories/house-accounts.ts';
 
@@ -55,19 +54,16 @@ async function readCustomer(work: Work, actor: StaffActor, scope: StaffScope, cu
   const { db } = work;
   const { id } = customer;
   const now = nowOf(work);
-  const [claims, registrations, bought, house, mergedFrom, names, children, parents, followUps, events] =
-    await Promise.all([
-      listClaimsWithNames(db, id),
-      listRegistrationsOfCustomer(db, scope, id),
-      listBoughtProductLines(db, id),
-      listHouseAccounts(db, id),
-      listMergedInto(db, id),
-      listKnownNamesOf(db, id),
-      listChildren(db, id),
-      customer.parentId ? listCustomerHeads(db, [customer.parentId]) : [],
-      listFollowUpsOfCustomer(db, id, followUpsShown),
-      listAuditOfCustomer(db, id),
-    ]);
+  const [claims, registrations, bought, house, mergedFrom, names, followUps, events] = await Promise.all([
+    listClaimsWithNames(db, id),
+    listRegistrationsOfCustomer(db, scope, id),
+    listBoughtProductLines(db, id),
+    listHouseAccounts(db, id),
+    listMergedInto(db, id),
+    listKnownNamesOf(db, id),
+    listFollowUpsOfCustomer(db, id, followUpsShown),
+    listAuditOfCustomer(db, id),
+  ]);
   const partners = [
     ...new Set([
       ...claims.map((claim) => claim.ownerPartnerId),
@@ -93,8 +89,6 @@ async function readCustomer(work: Work, actor: StaffActor, scope: StaffScope, cu
     house: house.map((account) => ({ ...account, running: account.since <= now && account.expiresAt > now })),
     mergedFrom,
     names: names.map((name) => shownName(name, within)),
-    children,
-    parent: parents[0] ? { id: parents[0].id, legalName: parents[0].legalName } : null,
     happenings: happenings(
       registrations,
       followUps.filter((followUp) => scope.all || ownClaims.has(followUp.claimId)),

@@ -1,5 +1,5 @@
 // The one code path that writes a customer: head, names, contacts, matching keys and the search engines' message together.
-import { type CustomerName, type CustomerStatus, type ParentRelation } from '#app/domain/customer/customer.ts';
+import { type CustomerName, type CustomerStatus } from '#app/domain/customer/customer.ts';
 import { canonicalEmail, canonicalPhone } from '#app/domain/customer/contact.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import { listCompanyRecords, replaceMatchKeys } from '#db/repositories/company-records.ts';
@@ -27,8 +27,6 @@ export interface CustomerFields {
   industryCode: string | null;
   sizeCode: string | null;
   websiteDomain: string | null;
-  parentId: string | null;
-  parentRelation: ParentRelation | null;
   sourceSystem: string | null;
   externalId: string | null;
   notes: string | null;
@@ -47,8 +45,6 @@ export const emptyCustomerFields: CustomerFields = {
   industryCode: null,
   sizeCode: null,
   websiteDomain: null,
-  parentId: null,
-  parentRelation: null,
   sourceSystem: null,
   externalId: null,
   notes: null,

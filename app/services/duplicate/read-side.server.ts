@@ -10,12 +10,13 @@ import type { Language } from '#app/domain/language/language.ts';
 import { nameIn } from '#app/domain/language/named.ts';
 import type { RegistrationStatus } from '#app/domain/registration/lifecycle.ts';
 import { listCompanyRecords } from '#db/repositories/company-records.ts';
-import { findCanonicalId, findCustomer, listCustomerHeads } from '#db/repositories/customers.ts';
+import { findUpper } from '#db/repositories/customer-relations.ts';
+import { findCanonicalId, findCustomer } from '#db/repositories/customers.ts';
 import { findRegistration } from '#db/repositories/registrations.ts';
 import { findSurroundings, listRegionNames } from '#db/repositories/review-record.ts';
 import type { CompanyRecord, Probe } from '#search/matching/record.ts';
 import { probeFor } from '../registration/check.server.ts';
-import type { Work } from '../work.server.ts';
+import { type Work, nowOf } from '../work.server.ts';
 
 export interface ShownSide {
   ref: RecordRef;
@@ -57,11 +58,11 @@ async function readCustomer(work: Work, { actor, language }: Reading, asked: str
   const customer = id && (await findCustomer(db, id));
   const [company] = id ? await listCompanyRecords(db, [id]) : [];
   if (!customer || !company) throw new NotFound('customer');
-  const [regions, parents] = await Promise.all([
+  const [regions, upper] = await Promise.all([
     listRegionNames(db, customer.regionCode ? [customer.regionCode] : []),
-    listCustomerHeads(db, customer.parentId ? [customer.parentId] : []),
+    findUpper(db, customer.id, nowOf(work)),
   ]);
-  const [region, parent] = [regions[0], parents[0]];
+  const [region] = regions;
   const above =
     region?.aboveEn && region.aboveZh ? nameIn(language, { nameEn: region.aboveEn, nameZh: region.aboveZh }) : null;
   const contacts = (kind: 'phone' | 'email') =>
@@ -82,7 +83,7 @@ async function readCustomer(work: Work, { actor, language }: Reading, asked: str
       website: customer.websiteDomain,
       phones: contacts('phone'),
       emails: contacts('email'),
-      parent: parent ? { id: parent.id, name: parent.legalName } : null,
+      parent: upper,
       registration: null,
       customer: { status: customer.status },
     },

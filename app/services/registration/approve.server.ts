@@ -1,5 +1,6 @@
 // A reviewer approves: the registration is resolved to a customer, its claim becomes active, its owner is told.
 import type { StaffActor } from '#app/domain/access/permission.ts';
+import { type ClaimScope, scopeOf } from '#app/domain/claim/key.ts';
 import { afterRegistrationAct } from '#app/domain/registration/lifecycle.ts';
 import { findCanonicalId, findCustomer } from '#db/repositories/customers.ts';
 import { setCustomerStatus } from '#db/repositories/prospects.ts';
@@ -8,6 +9,7 @@ import { getSellingTerms } from '#db/repositories/standing.ts';
 import { learnTypedName } from '../alias/learn.server.ts';
 import { activateClaim } from '../claim/activate.server.ts';
 import { type Absorbed, absorbProspect } from '../customer/absorb.server.ts';
+import { familyClaimOn } from '../family/standing.server.ts';
 import { getRuleSet } from '../rule/current.server.ts';
 import { findAgain, findSameCompany } from '../search/find.server.ts';
 import { decideOwnership, rollBackWith } from '../unit-of-work.server.ts';
@@ -26,8 +28,8 @@ export interface Approval {
 
 export type Approved =
   | { ok: true }
-  /** `claimed`: somebody else's live claim holds the key, perhaps since a moment ago. */
-  | { ok: false; reason: 'stale' | 'notPossible' | 'claimed' | 'unknownCustomer' };
+  /** `claimed`: somebody else's live claim holds the key, perhaps since a moment ago; `familyClaimed`: one on its family does. */
+  | { ok: false; reason: 'stale' | 'notPossible' | 'claimed' | 'familyClaimed' | 'unknownCustomer' };
 
 export async function approveRegistration(
   work: Work,
@@ -49,9 +51,19 @@ export async function approveRegistration(
     const customerId = await resolve(trx, registration.customerId, input.resolution);
     if (!customerId) return rollBackWith({ ok: false, reason: 'unknownCustomer' });
     const rules = await getRuleSet(work, trx);
+    const terms = await getSellingTerms(trx, registration.partnerId, registration.productLineId ?? '');
+    const kin = await familyClaimOn(trx, {
+      customerId,
+      hasOwnClaim: false,
+      policy: terms.productLine?.familyPolicy ?? 'warn',
+      productLineId: registration.productLineId ?? '',
+      scopeKey: scopeOf((terms.productLine?.claimScope ?? 'customer') as ClaimScope, registration),
+      partnerId: registration.partnerId,
+      at,
+    });
+    if (kin.fact === 'other') return rollBackWith({ ok: false, reason: 'familyClaimed' });
     if (input.resolution.kind === 'new') {
       // The master list may have changed since the submission: a company that is certainly claimed is not new.
-      const terms = await getSellingTerms(trx, registration.partnerId, registration.productLineId ?? '');
       const findings = await findAgain(trx, probe, earlier);
       const check = await checkFindings(trx, findings, {
         content: registration,

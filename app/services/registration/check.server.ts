@@ -2,14 +2,16 @@
 import { addDays, type Instant } from '#app/domain/calendar/instant.ts';
 import { type ClaimScope, scopeOf } from '#app/domain/claim/key.ts';
 import type { ClaimStatus } from '#app/domain/claim/lifecycle.ts';
-import { type CandidateAsSeen, decisiveCandidate } from '#app/domain/registration/candidate.ts';
+import { type CandidateAsSeen, type StandingClaim, decisiveCandidate } from '#app/domain/registration/candidate.ts';
 import type { RegistrationContent } from '#app/domain/registration/registration.ts';
+import { familyEffect } from '#app/domain/customer/family.ts';
 import { type Admission, type AdmissionFacts, admit } from '#app/domain/rule/admission.ts';
 import type { RuleSet } from '#app/domain/rule/rule-set.ts';
 import type { Reader } from '#db/client.ts';
 import { listCustomerHeads } from '#db/repositories/customers.ts';
 import { type SellingTerms, listStanding } from '#db/repositories/standing.ts';
 import type { Probe } from '#search/matching/record.ts';
+import { readFamilies } from '../family/standing.server.ts';
 import type { Findings } from '../search/find.server.ts';
 
 export type CompanyAsTyped = Pick<
@@ -33,6 +35,9 @@ export function probeFor(content: CompanyAsTyped): Probe {
 export interface Check {
   candidates: CandidateAsSeen[];
   decisive: CandidateAsSeen | null;
+  /** The live claim in the way, on the decisive candidate or on its family; not every claim of a family is in the way. */
+  meets: StandingClaim | null;
+  viaFamily: boolean;
   scopeKey: string;
   facts: AdmissionFacts;
   admission: Admission;
@@ -110,11 +115,29 @@ export async function checkFindings(
       },
     ];
   });
-  const decisive = decisiveCandidate(candidates);
-  const claim = decisive?.standing.claim;
+  const policy = terms.productLine?.familyPolicy ?? 'warn';
+  const decisive = decisiveCandidate(policy === 'independent' ? candidates.filter(isNoMereKin) : candidates);
+  const claim = decisive?.standing.claim ?? null;
+  const families = await readFamilies(db, {
+    customerIds: candidates.filter(isNoMereKin).map(({ customerId }) => customerId),
+    productLineId: terms.productLine?.id ?? '',
+    scopeKey,
+    partnerId: terms.partner.id,
+    at,
+  });
+  for (const candidate of candidates) {
+    const family = families.get(candidate.customerId);
+    if (family) candidate.family = family;
+  }
+  const kin = familyEffect(
+    policy,
+    claim !== null,
+    (decisive?.family ?? []).flatMap((member) => member.claim ?? []),
+  );
   const facts: AdmissionFacts = {
     verdict: decisive?.explanation.verdict ?? 'none',
     claim: claim ? (claim.own ? 'own' : 'other') : 'none',
+    family: kin.fact,
     existingCustomer: decisive?.standing.existingCustomer ?? false,
     houseAccount: decisive?.standing.houseAccount ?? false,
     cooldown: decisive?.standing.cooldown ?? false,
@@ -123,5 +146,18 @@ export async function checkFindings(
     restricted: about.restricted ?? false,
     overCapacity: terms.partner.liveClaims >= terms.partner.capacity,
   };
-  return { candidates, decisive, scopeKey, facts, admission: admit(facts) };
+  return {
+    candidates,
+    decisive,
+    meets: claim ?? kin.claim,
+    viaFamily: claim === null && (kin.fact === 'own' || kin.fact === 'other'),
+    scopeKey,
+    facts,
+    admission: admit(facts),
+  };
+}
+
+/** Related by name alone is not the same: whether it matters is the product line's policy. */
+function isNoMereKin({ explanation }: CandidateAsSeen): boolean {
+  return explanation.verdict !== 'related';
 }

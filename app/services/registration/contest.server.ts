@@ -9,6 +9,7 @@ import { findLiveClaim } from '#db/repositories/claims.ts';
 import { findRegistration, updateRegistration } from '#db/repositories/registrations.ts';
 import { getSellingTerms } from '#db/repositories/standing.ts';
 import { startConflict } from '../conflict/start.server.ts';
+import { familyClaimOn } from '../family/standing.server.ts';
 import { getRuleSet } from '../rule/current.server.ts';
 import { decideOwnership, rollBackWith } from '../unit-of-work.server.ts';
 import { type Origin, type Work, sha256 } from '../work.server.ts';
@@ -33,7 +34,18 @@ export async function contestRefusal(
     const productLineId = registration.productLineId ?? '';
     const terms = await getSellingTerms(trx, registration.partnerId, productLineId);
     const scope = scopeOf((terms.productLine?.claimScope ?? 'customer') as ClaimScope, registration);
-    const claim = await findLiveClaim(trx, { customerId: registration.customerId, productLineId, scope }, sha256);
+    const { customerId } = registration;
+    const direct = await findLiveClaim(trx, { customerId, productLineId, scope }, sha256);
+    const kin = await familyClaimOn(trx, {
+      customerId,
+      hasOwnClaim: direct !== null,
+      policy: terms.productLine?.familyPolicy ?? 'warn',
+      productLineId,
+      scopeKey: scope,
+      partnerId: registration.partnerId,
+      at,
+    });
+    const viaFamily = kin.fact === 'other' ? kin.claim : null;
     const rules = await getRuleSet(work, trx);
     const entry = await unit.record(
       'registration.contest',
@@ -41,9 +53,9 @@ export async function contestRefusal(
       { number: registration.number, partnerId: registration.partnerId, statementHash: sha256(input.statement) },
     );
     const conflict = await startConflict(work, unit, {
-      cause: 'contest',
-      claimId: claim?.id ?? null,
-      incumbentRegistrationId: claim?.registrationId ?? null,
+      cause: viaFamily ? 'family' : 'contest',
+      claimId: direct?.id ?? viaFamily?.claimId ?? null,
+      incumbentRegistrationId: direct?.registrationId ?? viaFamily?.registrationId ?? null,
       challenger: { id: registration.id, partnerId: registration.partnerId, label: registration.companyName },
       statement: input.statement,
       seq: entry.seq,

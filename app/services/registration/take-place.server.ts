@@ -42,7 +42,7 @@ export async function takePlace(work: Work, unit: UnitOfWork, admitted: Admitted
   if (decisive && (outcome === 'refuse' || outcome === 'renewal')) {
     if (kept) await endClaim(unit, kept, 'release', 'refused');
     auditRefusal(unit, registration, decisive.customerId, check.admission.row);
-    const claimId = outcome === 'renewal' ? (decisive.standing.claim?.claimId ?? null) : null;
+    const claimId = outcome === 'renewal' ? (check.meets?.claimId ?? null) : null;
     return { change: { status: 'rejected', customerId: decisive.customerId, claimId }, waits: false };
   }
   if (kept && registration.customerId) {
@@ -53,11 +53,11 @@ export async function takePlace(work: Work, unit: UnitOfWork, admitted: Admitted
   const customerId = known?.customerId ?? (await prospectFor(work, unit, admitted));
   const claimId =
     check.facts.authorised && !known?.standing.claim ? await openClaim(work, unit, admitted, customerId) : null;
-  if (outcome === 'conflict' && decisive?.standing.claim) {
+  if (outcome === 'conflict' && check.meets) {
     await startConflict(work, unit, {
-      cause: 'likelySame',
-      claimId: decisive.standing.claim.claimId,
-      incumbentRegistrationId: decisive.standing.claim.registrationId,
+      cause: check.viaFamily ? 'family' : 'likelySame',
+      claimId: check.meets.claimId,
+      incumbentRegistrationId: check.meets.registrationId,
       challenger: { id: registration.id, partnerId: registration.partnerId, label: admitted.content.companyName },
       statement: null,
       seq: admitted.seq,

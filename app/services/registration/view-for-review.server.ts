@@ -6,11 +6,13 @@ import type { StaffScope } from '#app/domain/access/scope.ts';
 import { addDays, type Instant } from '#app/domain/calendar/instant.ts';
 import { type ClaimScope, scopeOf } from '#app/domain/claim/key.ts';
 import type { ClaimStatus } from '#app/domain/claim/lifecycle.ts';
+import type { FamilyPolicy, RelationKind } from '#app/domain/customer/family.ts';
 import type { CustomerStatus } from '#app/domain/customer/customer.ts';
 import type { Explanation, Verdict } from '#app/domain/duplicate/explanation.ts';
 import type { Language } from '#app/domain/language/language.ts';
 import { nameIn } from '#app/domain/language/named.ts';
-import type { CandidateAsSeen, Standing } from '#app/domain/registration/candidate.ts';
+import type { CandidateAsSeen, FamilySeen, Standing } from '#app/domain/registration/candidate.ts';
+import { findUpper } from '#db/repositories/customer-relations.ts';
 import { type CustomerHead, findCustomer, listCustomerHeads } from '#db/repositories/customers.ts';
 import { findLatestVerdict } from '#db/repositories/registrations.ts';
 import {
@@ -20,6 +22,7 @@ import {
   listRegionNames,
 } from '#db/repositories/review-record.ts';
 import { listStanding } from '#db/repositories/standing.ts';
+import { readFamilies } from '../family/standing.server.ts';
 import { getRuleSet } from '../rule/current.server.ts';
 import { keysOf } from '../search/keys.server.ts';
 import { type Work, nowOf } from '../work.server.ts';
@@ -35,6 +38,8 @@ export interface ReviewCandidate {
   probability: number;
   /** How it stands today, not when the check was made. */
   standing: Standing;
+  /** Its family today, by confirmed relations. */
+  family: FamilySeen[];
 }
 
 /** The candidate laid beside the registration. */
@@ -47,13 +52,15 @@ export interface ChosenCandidate extends ReviewCandidate {
   websiteDomain: string | null;
   phones: string[];
   emails: string[];
-  parent: { id: string; name: string; relation: string | null } | null;
+  parent: { id: string; name: string; kind: RelationKind } | null;
 }
 
 export interface ReviewView extends RegistrationRecord {
   check: { at: Instant; engine: string; admissionRow: string | null } | null;
   /** The master list moved on since the check: it should be made again. */
   stale: boolean;
+  /** What the product line makes of corporate families. */
+  familyPolicy: FamilyPolicy;
   candidates: ReviewCandidate[];
   chosen: ChosenCandidate | null;
 }
@@ -76,6 +83,7 @@ export async function viewForReview(
     ...record,
     check: verdict && { at: verdict.at, engine: verdict.engine, admissionRow },
     stale: isWaiting && verdict !== null && (await isStale(work, row, verdict.at, today.heads)),
+    familyPolicy: around.productLine?.familyPolicy ?? 'warn',
     candidates: today.candidates,
     chosen: await chosenOf(work, actor, asked, seen, today.candidates),
   };
@@ -114,6 +122,13 @@ async function standToday(
     now,
     cooledFrom: addDays(now, -rules.cooldownDays),
   });
+  const families = await readFamilies(work.db, {
+    customerIds: seen.filter(({ explanation }) => explanation.verdict !== 'related').map((one) => one.customerId),
+    productLineId: around.productLine?.id ?? '',
+    scopeKey: scopeOf((around.productLine?.claimScope ?? 'customer') as ClaimScope, registration),
+    partnerId: registration.partnerId,
+    at: now,
+  });
   const byId = new Map(heads.map((head) => [head.id, head]));
   const candidates = seen.map(({ customerId, explanation, ...then }): ReviewCandidate => {
     const head = byId.get(customerId);
@@ -141,6 +156,7 @@ async function standToday(
         houseAccount: standing.house.includes(customerId),
         cooldown: standing.cooling.includes(customerId),
       },
+      family: families.get(customerId) ?? [],
     };
   });
   return { candidates, heads };
@@ -169,11 +185,11 @@ async function chosenOf(
   const explanation = seen.find(({ customerId }) => customerId === candidate?.customerId)?.explanation;
   const customer = candidate && (await findCustomer(work.db, candidate.customerId));
   if (!candidate || !explanation || !customer) return null;
-  const [regions, parents] = await Promise.all([
+  const [regions, upper] = await Promise.all([
     listRegionNames(work.db, customer.regionCode ? [customer.regionCode] : []),
-    listCustomerHeads(work.db, customer.parentId ? [customer.parentId] : []),
+    findUpper(work.db, customer.id, nowOf(work)),
   ]);
-  const [region, parent] = [regions[0], parents[0]];
+  const [region] = regions;
   const above =
     region?.aboveEn && region.aboveZh
       ? nameIn(asked.language, { nameEn: region.aboveEn, nameZh: region.aboveZh })
@@ -191,6 +207,6 @@ async function chosenOf(
     websiteDomain: customer.websiteDomain,
     phones: valuesOf('phone'),
     emails: valuesOf('email'),
-    parent: parent ? { id: parent.id, name: parent.legalName, relation: customer.parentRelation } : null,
+    parent: upper,
   };
 }

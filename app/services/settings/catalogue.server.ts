@@ -4,6 +4,7 @@ import { NotFound } from '#app/domain/access/errors.ts';
 import type { StaffActor } from '#app/domain/access/permission.ts';
 import { requirePermission } from '#app/domain/access/require.ts';
 import { type ClaimScope, claimScopes } from '#app/domain/claim/key.ts';
+import { type FamilyPolicy, familyPolicies } from '#app/domain/customer/family.ts';
 import type { Reader, Trx } from '#db/client.ts';
 import { isDuplicateKey } from '#db/dialect.ts';
 import { type ReferenceStatus, listCodes, listProductLines, listRegions } from '#db/repositories/reference-data.ts';
@@ -29,6 +30,8 @@ export interface CatalogueEntry {
   nameZh: string;
   /** Product lines: what narrows a claim. Regions: the code of the one above. */
   extra: string | null;
+  /** Product lines: what one makes of corporate families; null for everything else. */
+  family: string | null;
   status: ReferenceStatus;
   version: number;
 }
@@ -37,6 +40,8 @@ export interface EntryFields {
   nameEn: string;
   nameZh: string;
   extra: string | null;
+  /** Product lines only. */
+  family?: string | null;
 }
 
 export type CatalogueAnswer = { ok: true } | { ok: false; reason: 'stale' | 'codeTaken' | 'unknownChoice' | 'circle' };
@@ -48,12 +53,22 @@ export function listCatalogue(work: Work, actor: StaffActor, catalogue: Catalogu
 
 async function entriesOf(db: Reader, catalogue: Catalogue): Promise<CatalogueEntry[]> {
   if (catalogue === 'productLines') {
-    return (await listProductLines(db)).map(({ id, claimScope, ...row }) => ({ ...row, key: id, extra: claimScope }));
+    return (await listProductLines(db)).map(({ id, claimScope, familyPolicy, ...row }) => ({
+      ...row,
+      key: id,
+      extra: claimScope,
+      family: familyPolicy,
+    }));
   }
   if (catalogue === 'regions') {
-    return (await listRegions(db)).map(({ parentCode, ...row }) => ({ ...row, key: row.code, extra: parentCode }));
+    return (await listRegions(db)).map(({ parentCode, ...row }) => ({
+      ...row,
+      key: row.code,
+      extra: parentCode,
+      family: null,
+    }));
   }
-  return (await listCodes(db, catalogue.list)).map((row) => ({ ...row, key: row.code, extra: null }));
+  return (await listCodes(db, catalogue.list)).map((row) => ({ ...row, key: row.code, extra: null, family: null }));
 }
 
 export async function addToCatalogue(
@@ -67,13 +82,18 @@ export async function addToCatalogue(
   try {
     return await commit<CatalogueAnswer>(work, actor, origin, async (unit) => {
       const entries = await entriesOf(unit.trx, catalogue);
-      const refused = extraProblem(catalogue, entries, fields.extra, null);
+      const refused = extraProblem(catalogue, entries, fields.extra, null) ?? familyProblem(catalogue, fields);
       if (refused) return rollBackWith({ ok: false, reason: refused });
-      const { extra, ...named } = fields;
+      const { extra, family, ...named } = fields;
       const row = { ...named, position: (entries.length + 1) * 10, status: 'active' as const, version: 1 };
       const id = work.newId();
       if (catalogue === 'productLines')
-        await insertProductLine(unit.trx, { ...row, id, claimScope: extra as ClaimScope });
+        await insertProductLine(unit.trx, {
+          ...row,
+          id,
+          claimScope: extra as ClaimScope,
+          familyPolicy: (family ?? 'warn') as FamilyPolicy,
+        });
       else if (catalogue === 'regions') await insertRegion(unit.trx, { ...row, parentCode: extra });
       else await insertCode(unit.trx, { ...row, list: catalogue.list });
       unit.audit(
@@ -100,22 +120,24 @@ export function editInCatalogue(
   return commit<CatalogueAnswer>(work, actor, origin, async (unit) => {
     const entries = await entriesOf(unit.trx, catalogue);
     const before = requireEntry(entries, seen.key);
-    const refused = fields.extra === before.extra ? null : extraProblem(catalogue, entries, fields.extra, seen.key);
+    const refused =
+      familyProblem(catalogue, fields) ??
+      (fields.extra === before.extra ? null : extraProblem(catalogue, entries, fields.extra, seen.key));
     if (refused) return rollBackWith({ ok: false, reason: refused });
-    const { extra, ...named } = fields;
+    const { extra, family, ...named } = fields;
     const special =
       catalogue === 'productLines'
-        ? { claimScope: extra ?? 'customer' }
+        ? { claimScope: extra ?? 'customer', familyPolicy: family ?? before.family ?? 'warn' }
         : catalogue === 'regions'
           ? { parentCode: extra }
           : {};
     if (!(await write(unit.trx, catalogue, seen.key, seen.version, { ...named, ...special }))) {
       return rollBackWith({ ok: false, reason: 'stale' });
     }
-    const { nameEn, nameZh } = before;
+    const { nameEn, nameZh, extra: extraBefore, family: familyBefore } = before;
     unit.audit(
       settingsEvent(catalogue, seen.key, fields.nameEn, {
-        before: { nameEn, nameZh, extra: before.extra },
+        before: { nameEn, nameZh, extra: extraBefore, family: familyBefore },
         after: fields,
       }),
     );
@@ -177,7 +199,7 @@ function write(
   catalogue: Catalogue,
   key: string,
   version: number,
-  change: ReferenceChange & { claimScope?: string; parentCode?: string | null },
+  change: ReferenceChange & { claimScope?: string; familyPolicy?: string; parentCode?: string | null },
 ): Promise<boolean> {
   if (catalogue === 'productLines') return updateProductLine(trx, key, version, change);
   if (catalogue === 'regions') return updateRegion(trx, key, version, change);
@@ -206,6 +228,11 @@ function extraProblem(
     passed.add(above);
   }
   return null;
+}
+
+function familyProblem(catalogue: Catalogue, { family }: EntryFields): 'unknownChoice' | null {
+  if (family === null || family === undefined) return null;
+  return catalogue === 'productLines' && familyPolicies.some((policy) => policy === family) ? null : 'unknownChoice';
 }
 
 function settingsEvent(catalogue: Catalogue, key: string, label: string, data: Record<string, unknown>) {

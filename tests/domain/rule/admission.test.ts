@@ -7,23 +7,26 @@ const yesNo = [true, false];
 
 const everyFacts: AdmissionFacts[] = verdicts.flatMap((verdict) =>
   (['none', 'own', 'other'] as const).flatMap((claim) =>
-    yesNo.flatMap((existingCustomer) =>
-      yesNo.flatMap((houseAccount) =>
-        yesNo.flatMap((cooldown) =>
-          yesNo.flatMap((authorised) =>
-            yesNo.flatMap((decoy) =>
-              yesNo.flatMap((restricted) =>
-                yesNo.map((overCapacity) => ({
-                  verdict,
-                  claim,
-                  existingCustomer,
-                  houseAccount,
-                  cooldown,
-                  authorised,
-                  decoy,
-                  restricted,
-                  overCapacity,
-                })),
+    (['none', 'warn', 'own', 'other'] as const).flatMap((family) =>
+      yesNo.flatMap((existingCustomer) =>
+        yesNo.flatMap((houseAccount) =>
+          yesNo.flatMap((cooldown) =>
+            yesNo.flatMap((authorised) =>
+              yesNo.flatMap((decoy) =>
+                yesNo.flatMap((restricted) =>
+                  yesNo.map((overCapacity) => ({
+                    verdict,
+                    claim,
+                    family,
+                    existingCustomer,
+                    houseAccount,
+                    cooldown,
+                    authorised,
+                    decoy,
+                    restricted,
+                    overCapacity,
+                  })),
+                ),
               ),
             ),
           ),
@@ -36,6 +39,7 @@ const everyFacts: AdmissionFacts[] = verdicts.flatMap((verdict) =>
 const free: AdmissionFacts = {
   verdict: 'exact',
   claim: 'none',
+  family: 'none',
   existingCustomer: false,
   houseAccount: false,
   cooldown: false,
@@ -47,7 +51,7 @@ const free: AdmissionFacts = {
 
 describe('Admission', () => {
   it('has an answer for every combination of facts, from a row of the table', () => {
-    expect(everyFacts).toHaveLength(1920);
+    expect(everyFacts).toHaveLength(7680);
     const names = admissionTable.map(({ name }) => name);
     for (const facts of everyFacts) expect(names).toContain(admit(facts).row);
   });
@@ -121,6 +125,7 @@ describe('Admission', () => {
     for (const facts of everyFacts) {
       if (admit(facts).outcome !== 'accept') continue;
       expect(facts.claim === 'other' && facts.verdict !== 'none').toBe(false);
+      expect(facts.family !== 'none' && facts.verdict !== 'none').toBe(false);
       expect(['exact', 'none']).toContain(facts.verdict);
       if (facts.verdict === 'exact')
         expect([facts.houseAccount, facts.existingCustomer, facts.cooldown]).toEqual([false, false, false]);
@@ -133,11 +138,21 @@ describe('What the submitter hears', () => {
 
   it('is the same word whatever stands in the way', () => {
     const obstacles = everyFacts.filter(
-      (facts) => facts.verdict === 'exact' && facts.authorised && !facts.restricted && facts.claim !== 'own',
+      (facts) =>
+        facts.verdict === 'exact' &&
+        facts.authorised &&
+        !facts.restricted &&
+        facts.claim !== 'own' &&
+        facts.family !== 'own',
     );
     const blocked = obstacles.filter(
       (facts) =>
-        facts.claim === 'other' || facts.houseAccount || facts.existingCustomer || facts.cooldown || facts.decoy,
+        facts.claim === 'other' ||
+        facts.family === 'other' ||
+        facts.houseAccount ||
+        facts.existingCustomer ||
+        facts.cooldown ||
+        facts.decoy,
     );
     expect(blocked.length).toBeGreaterThan(10);
     expect(new Set(blocked.map(heard))).toEqual(new Set(['unavailable']));
@@ -153,6 +168,6 @@ describe('What the submitter hears', () => {
   });
 
   it('says "yours" to the owner alone', () => {
-    for (const facts of everyFacts) if (heard(facts) === 'owned') expect(facts.claim).toBe('own');
+    for (const facts of everyFacts) if (heard(facts) === 'owned') expect([facts.claim, facts.family]).toContain('own');
   });
 });

@@ -37,6 +37,39 @@ describeOnSqlite('A customer in the back office', (database) => {
     expect([forged.status, forged.location]).toEqual([303, paths.admin.customer(customer.id)]);
   });
 
+  it('relates a customer from the form, with problems by field, and ends the relation', async () => {
+    const { work } = database;
+    const [group, plant] = [await makeCustomer(work), await makeCustomer(work)];
+    const at = { params: { id: group.id } };
+    const url = paths.admin.customer(group.id);
+    const relate = (fields: Record<string, string>) =>
+      browser.post(action, url, { intent: 'relate', kind: 'subsidiary', ...fields }, at);
+    expect(await relate({ kind: 'cousin', validFrom: '2026-13-40' })).toMatchObject({
+      status: 400,
+      body: { kin: { problems: { kind: { code: 'choose' }, validFrom: { code: 'day' } } } },
+    });
+    expect(await relate({})).toMatchObject({ body: { kin: { problems: { otherId: { code: 'choose' } } } } });
+    expect(await relate({ otherId: group.id })).toMatchObject({
+      body: { kin: { problems: { otherId: { code: 'invalid' } } } },
+    });
+    const found = await browser.get(loader, paths.admin.customer(group.id, { kin: plant.legalName }), at);
+    expect(found.body).toMatchObject({
+      kin: { found: expect.arrayContaining([{ id: plant.id, legalName: plant.legalName }]) },
+    });
+    const related = await relate({ otherId: plant.id, validFrom: '2026-01-01' });
+    expect([related.status, related.location]).toEqual([303, `${url}#family`]);
+    const shown = await browser.get(loader, url, at);
+    expect(shown.body).toMatchObject({
+      kin: { tree: { id: group.id, members: [{ id: plant.id, kind: 'subsidiary' }] }, relations: [{ inForce: true }] },
+    });
+    const { kin } = shown.body as { kin: { relations: { id: string }[] } };
+    const ended = await browser.post(action, url, { intent: 'endKin', relationId: kin.relations[0]?.id ?? '' }, at);
+    expect(ended.status).toBe(303);
+    expect((await browser.get(loader, url, at)).body).toMatchObject({ kin: { tree: null } });
+    const forged = { intent: 'endKin', relationId: group.id };
+    expect((await browser.post(action, url, forged, at)).status).toBe(404);
+  });
+
   it('splits a merged entry when the word was typed, and sends on from one that is not merged', async () => {
     const { work } = database;
     const [from, into] = [await makeCustomer(work), await makeCustomer(work)];

@@ -30,9 +30,6 @@ describeEachDatabase('Writing customers', (database) => {
       createCustomer(work, actor, null, { ...emptyCustomerFields, legalName: '大连新港化工有限公司', ...change }, true);
     expect(await create({ regionCode: 'nowhere' })).toBeRefusedWith('unknownChoice', { field: 'regionCode' });
     expect(await create({ industryCode: 'forged' })).toBeRefusedWith('unknownChoice', { field: 'industryCode' });
-    expect(await create({ parentId: work.newId(), parentRelation: 'branch' })).toBeRefusedWith('unknownChoice', {
-      field: 'parentId',
-    });
     expect(await create({ uscc: usccOf(801) })).toBeRefusedWith('usccTaken');
     expect(await create({ sourceSystem: 'ERP', externalId: '7' })).toBeRefusedWith('externalIdTaken');
     expect(await work.db.selectFrom('customers').select('id').execute()).toHaveLength(1);
@@ -69,19 +66,6 @@ describeEachDatabase('Writing customers', (database) => {
     const second = await edit('Second street', 1);
     expect(second).toMatchObject({ ok: false, reason: 'stale', current: { address: 'First street', version: 2 } });
     expect(await edit('Second street', 2)).toBeGranted();
-  });
-
-  it('refuses a parent that would close a circle', async () => {
-    const { work } = database;
-    const { actor } = await makeStaff(work, { roles: ['operations'] });
-    const group = await makeCustomer(work);
-    const branch = await makeCustomer(work, { parentId: group.id, parentRelation: 'branch' });
-    const answer = await editCustomer(work, actor, null, {
-      id: group.id,
-      version: 1,
-      fields: { ...emptyCustomerFields, legalName: group.legalName, parentId: branch.id, parentRelation: 'branch' },
-    });
-    expect(answer).toBeRefusedWith('parentCircle');
   });
 
   it('keeps a customer for direct sales once, for known reasons and a bounded time, and ends it', async () => {

@@ -5,7 +5,6 @@ import { DayText, Time } from '#app/components/ui/display/time.tsx';
 import { Panel } from '#app/components/ui/layout/panel.tsx';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { paths } from '#app/http/paths.ts';
-import type { Kin } from '#app/services/customer/view.server.ts';
 import type { CustomerRecord } from '#app/services/customer/view.server.ts';
 import styles from './facts.module.css';
 
@@ -14,22 +13,11 @@ interface CustomerFactsProps {
   contactsMasked: boolean;
   places: { country: string; region: string | null; industry: string | null; size: string | null };
   bought: readonly { name: string; since: string }[];
-  parent: { id: string; legalName: string } | null;
-  children: readonly Kin[];
   mergedFrom: readonly { id: string; legalName: string }[];
   mayMerge: boolean;
 }
 
-export function CustomerFacts({
-  customer,
-  contactsMasked,
-  places,
-  bought,
-  parent,
-  children,
-  mergedFrom,
-  mayMerge,
-}: CustomerFactsProps) {
+export function CustomerFacts({ customer, contactsMasked, places, bought, mergedFrom, mayMerge }: CustomerFactsProps) {
   const { t } = useCopy();
   return (
     <>
@@ -54,15 +42,6 @@ export function CustomerFacts({
             { label: t('customer:field.industry'), value: places.industry },
             { label: t('customer:field.size'), value: places.size },
             { label: t('customer:field.website'), value: customer.websiteDomain },
-            {
-              label: t('customer:field.parent'),
-              value: parent && (
-                <>
-                  <Link to={paths.admin.customer(parent.id)}>{parent.legalName}</Link>
-                  {customer.parentRelation && ` · ${t(`customer:relation.${customer.parentRelation}`)}`}
-                </>
-              ),
-            },
             {
               label: t('customer:view.source'),
               value: customer.externalId && customer.sourceSystem !== 'registration' && (
@@ -102,15 +81,9 @@ export function CustomerFacts({
           </ul>
         </Panel>
       )}
-      {(children.length > 0 || mergedFrom.length > 0) && (
+      {mergedFrom.length > 0 && (
         <Panel title={t('customer:view.kin')}>
           <ul className={styles.list}>
-            {children.map((child) => (
-              <li key={child.id}>
-                <Link to={paths.admin.customer(child.id)}>{child.legalName}</Link>{' '}
-                {child.relation && <small>{t(`customer:relation.${child.relation}`)}</small>}
-              </li>
-            ))}
             {mergedFrom.map((entry) => (
               <li key={entry.id}>
                 <span>{entry.legalName}</span> <small>{t('customer:view.mergedInto')}</small>{' '}

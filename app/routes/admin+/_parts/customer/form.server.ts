@@ -1,12 +1,10 @@
 // What the customer form chooses from and how its action answers; shared by “new” and “edit”.
 import { data } from '@remix-run/node';
 import type { Translate } from '#app/copy/keys.ts';
-import type { StaffActor } from '#app/domain/access/permission.ts';
 import type { Language } from '#app/domain/language/language.ts';
 import { type FormValues, type Problems, formValues } from '#app/forms/form.ts';
 import type { FieldsProblem } from '#app/services/customer/check-fields.server.ts';
 import type { LookAlike } from '#app/services/customer/look-alikes.server.ts';
-import { suggestCustomers } from '#app/services/customer/suggest.server.ts';
 import { type Choice, codeChoices, regionChoices } from '#app/services/settings/choices.server.ts';
 import type { Work } from '#app/services/work.server.ts';
 import { countryChoices } from './country-choices.server.ts';
@@ -18,17 +16,10 @@ export interface CustomerChoices {
   sizes: Choice[];
 }
 
-export interface ParentChoice {
-  id: string;
-  legalName: string;
-}
-
 /** What the page gets back when it is not sent elsewhere. */
 export interface CustomerAnswer {
   values: FormValues;
   problems?: Problems;
-  /** Customers to choose the parent from; empty when none was found. */
-  parents?: ParentChoice[];
   lookAlikes?: LookAlike[];
   /** The customer that has the same credit code. */
   taken?: { id: string; name: string };
@@ -51,14 +42,10 @@ export async function customerChoices(
   return { countries: countryChoices(t, language), regions, industries, sizes };
 }
 
-/** Buttons that change the form and not the customer: look for a parent, show more rows. Null for any other. */
-export async function answerInForm(work: Work, actor: StaffActor, form: URLSearchParams) {
+/** The button that changes the form and not the customer: show more rows. Null for any other. */
+export function answerInForm(form: URLSearchParams) {
   const values = formValues(form);
-  if (values.intent === 'moreRows') return data<CustomerAnswer>({ values });
-  if (values.intent !== 'findParent') return null;
-  const query = typeof values.parentQuery === 'string' ? values.parentQuery : '';
-  const parents = (await suggestCustomers(work, actor, query, 8)).map(({ id, legalName }) => ({ id, legalName }));
-  return data<CustomerAnswer>({ values, parents });
+  return values.intent === 'moreRows' ? data<CustomerAnswer>({ values }) : null;
 }
 
 /** A service's refusal of a field, as the form shows it. */
@@ -67,11 +54,11 @@ export function answerToProblem(
   problem: FieldsProblem | { ok: false; reason: 'externalIdTaken' },
 ) {
   const values = formValues(form);
-  const refuse = (field: string, code: 'unknownChoice' | 'taken' | 'invalid', rest: Partial<CustomerAnswer> = {}) =>
+  const refuse = (field: string, code: 'unknownChoice' | 'taken', rest: Partial<CustomerAnswer> = {}) =>
     data<CustomerAnswer>({ values, problems: { [field]: { code } }, ...rest }, { status: 400 });
   if (problem.reason === 'unknownChoice') return refuse(problem.field, 'unknownChoice');
   if (problem.reason === 'usccTaken') {
     return refuse('uscc', 'taken', { taken: { id: problem.customerId, name: problem.name } });
   }
-  return problem.reason === 'parentCircle' ? refuse('parentId', 'invalid') : refuse('externalId', 'taken');
+  return refuse('externalId', 'taken');
 }

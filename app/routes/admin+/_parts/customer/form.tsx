@@ -4,25 +4,23 @@ import { useState, type ReactNode } from 'react';
 import { Button, ButtonLink, Actions } from '#app/components/ui/action/button.tsx';
 import { Link } from '#app/components/ui/action/link.tsx';
 import { Notice } from '#app/components/ui/feedback/notice.tsx';
-import { ChoiceGroup, SelectField } from '#app/components/ui/form/choice-field.tsx';
+import { SelectField } from '#app/components/ui/form/choice-field.tsx';
 import { ErrorSummary } from '#app/components/ui/form/error-summary.tsx';
 import { FieldPair, Fieldset, FormColumn } from '#app/components/ui/form/form-parts.tsx';
 import { TextAreaField, TextField } from '#app/components/ui/form/text-field.tsx';
 import { IconPlus } from '#app/components/ui/icons.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
-import { parentRelations } from '#app/domain/customer/customer.ts';
 import { otherNameKinds } from '#app/forms/customer.ts';
 import type { FormValues } from '#app/forms/form.ts';
 import { paths } from '#app/http/paths.ts';
 import styles from './form.module.css';
-import type { CustomerAnswer, CustomerChoices, ParentChoice } from './form.server.ts';
+import type { CustomerAnswer, CustomerChoices } from './form.server.ts';
 import { useProblems, type ShownProblems } from '../use-problems.ts';
 
 interface CustomerFormProps {
   values: FormValues;
   answer: CustomerAnswer | undefined;
   choices: CustomerChoices;
-  parent: ParentChoice | null;
   /** Of the record the form was opened with; null for a new one. */
   version: number | null;
   /** What the main button says and where “cancel” leads. */
@@ -32,7 +30,7 @@ interface CustomerFormProps {
   confirm?: ReactNode;
 }
 
-export function CustomerForm({ values, answer, choices, parent, version, save, cancelTo, confirm }: CustomerFormProps) {
+export function CustomerForm({ values, answer, choices, version, save, cancelTo, confirm }: CustomerFormProps) {
   const { t } = useCopy();
   const busy = useNavigation().state === 'submitting';
   const shown = useProblems(answer?.problems);
@@ -97,7 +95,6 @@ export function CustomerForm({ values, answer, choices, parent, version, save, c
           <TextField label={t('customer:field.website')} optional {...field('website')} />
           <ContactRows values={values} shown={shown} />
         </Fieldset>
-        <ParentFields values={values} shown={shown} parent={parent} found={answer?.parents} />
         <Fieldset legend={t('customer:form.origin')}>
           <FieldPair>
             <TextField label={t('customer:field.sourceSystem')} optional {...field('sourceSystem')} />
@@ -225,56 +222,5 @@ function ContactRows({ values, shown }: { values: FormValues; shown: ShownProble
       ))}
       <AddRow label={t('customer:form.addContact')} onAdd={() => setMore(more + 1)} />
     </fieldset>
-  );
-}
-
-interface ParentFieldsProps {
-  values: FormValues;
-  shown: ShownProblems;
-  parent: ParentChoice | null;
-  found: ParentChoice[] | undefined;
-}
-
-function ParentFields({ values, shown, parent, found }: ParentFieldsProps) {
-  const { t } = useCopy();
-  const chosen = typeof values.parentId === 'string' ? values.parentId : '';
-  const known = [...(parent ? [parent] : []), ...(found ?? [])];
-  const options = [...new Map(known.map((choice) => [choice.id, choice])).values()];
-  return (
-    <Fieldset legend={t('customer:form.group')} hint={t('customer:form.groupHint')}>
-      {options.length > 0 && (
-        <ChoiceGroup
-          label={t('customer:field.parent')}
-          name="parentId"
-          defaultValue={chosen}
-          error={shown.errorOf('parentId')}
-          options={[
-            { value: '', label: t('customer:form.noParent') },
-            ...options.map(({ id, legalName }) => ({ value: id, label: legalName })),
-          ]}
-        />
-      )}
-      {found?.length === 0 && <p className={styles.nothing}>{t('customer:form.noParentFound')}</p>}
-      <div className={styles.find}>
-        <TextField
-          label={t('customer:form.findParent')}
-          name="parentQuery"
-          optional
-          defaultValue={typeof values.parentQuery === 'string' ? values.parentQuery : ''}
-        />
-        <Button name="intent" value="findParent" formNoValidate>
-          {t('customer:form.find')}
-        </Button>
-      </div>
-      <SelectField
-        label={t('customer:field.parentRelation')}
-        name="parentRelation"
-        optional
-        empty={t('customer:form.none')}
-        defaultValue={typeof values.parentRelation === 'string' ? values.parentRelation : ''}
-        error={shown.errorOf('parentRelation')}
-        options={parentRelations.map((relation) => ({ value: relation, label: t(`customer:relation.${relation}`) }))}
-      />
-    </Fieldset>
   );
 }

@@ -14,7 +14,7 @@ import type { QueueChoice } from '#app/services/registration/review-queue.server
 import type { ReviewView } from '#app/services/registration/view-for-review.server.ts';
 import { useProblems } from '../use-problems.ts';
 import { queryOf } from './address.ts';
-import { ApproveFields, DisputeFields, RejectFields, ReturnFields } from './decision-fields.tsx';
+import { ApproveFields, DisputeFields, RejectFields, ReturnFields, rivalsOf } from './decision-fields.tsx';
 import styles from './decision-bar.module.css';
 
 export type Sheet = 'approve' | 'return' | 'reject' | 'dispute';
@@ -22,7 +22,7 @@ export type Sheet = 'approve' | 'return' | 'reject' | 'dispute';
 /** What an action answers when nothing was decided. */
 export interface DecisionAnswer {
   intent: string;
-  refusal: 'stale' | 'notPossible' | 'claimed' | 'unknownCustomer' | 'tooLate' | null;
+  refusal: 'stale' | 'notPossible' | 'claimed' | 'familyClaimed' | 'unknownCustomer' | 'tooLate' | null;
   problems: Problems;
   values: FormValues;
 }
@@ -45,7 +45,7 @@ export function DecisionBar({
 }) {
   const { t } = useCopy();
   const { registration } = view;
-  const rivals = view.candidates.filter(({ standing }) => standing.claim && !standing.claim.own);
+  const rivals = rivalsOf(t, view.candidates);
   const action = paths.admin.reviewRegistration(registration.id, queryOf(choice));
   const sheet = (name: Sheet) => ({
     name,

@@ -3,6 +3,7 @@ import { CheckboxField, ChoiceGroup, SelectField } from '#app/components/ui/form
 import { TextAreaField } from '#app/components/ui/form/text-field.tsx';
 import type { CopyKey, Translate } from '#app/copy/keys.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
+import { type FamilyPolicy, familyEffect } from '#app/domain/customer/family.ts';
 import type { ReviewCandidate, ReviewView } from '#app/services/registration/view-for-review.server.ts';
 import type { SheetParts } from './decision-bar.tsx';
 import styles from './decision-bar.module.css';
@@ -15,8 +16,10 @@ export function ApproveFields({ view, errorOf, valueOf }: SheetParts & { view: R
   const options = candidates.map((candidate) => ({
     value: `same:${candidate.customerId}`,
     label: t('review:sheet.approve.same', { name: candidate.legalName }),
-    hint: candidateHint(t, candidate),
-    disabled: candidate.standing.claim !== null && candidate.standing.claim.registrationId !== registration.id,
+    hint: candidateHint(t, candidate, view.familyPolicy),
+    disabled:
+      (candidate.standing.claim !== null && candidate.standing.claim.registrationId !== registration.id) ||
+      kinOf(candidate, view.familyPolicy).fact === 'other',
   }));
   const fallback = isKnown
     ? `same:${registration.customerId ?? ''}`
@@ -52,9 +55,24 @@ function likelyChoice(candidate: ReviewCandidate | null): string | undefined {
   return candidate.verdict === 'exact' || candidate.verdict === 'likely' ? `same:${candidate.customerId}` : undefined;
 }
 
-function candidateHint(t: Translate, { verdict, standing }: ReviewCandidate): string {
+/** What the claims of a look-alike's family mean for it. */
+function kinOf({ standing, family }: ReviewCandidate, policy: FamilyPolicy) {
+  return familyEffect(
+    policy,
+    standing.claim !== null,
+    family.flatMap((member) => member.claim ?? []),
+  );
+}
+
+function candidateHint(t: Translate, candidate: ReviewCandidate, policy: FamilyPolicy): string {
+  const { verdict, standing } = candidate;
   const word = t(`matching:verdict.${verdict}` as CopyKey);
-  if (!standing.claim) return word;
+  if (!standing.claim) {
+    const { fact, claim } = kinOf(candidate, policy);
+    return fact === 'other' && claim
+      ? t('family:review.approve', { verdict: word, partner: claim.partnerName })
+      : word;
+  }
   if (standing.claim.own) return t('review:sheet.approve.own', { verdict: word });
   return t('review:sheet.approve.claimed', { verdict: word, partner: standing.claim.partnerName });
 }
@@ -133,19 +151,36 @@ export function RejectFields({
   );
 }
 
-export function DisputeFields({ rivals, errorOf, valueOf }: SheetParts & { rivals: readonly ReviewCandidate[] }) {
+interface Rival {
+  claimId: string;
+  name: string;
+  hint: string;
+}
+
+/** Whose claims a conflict can be about: those on look-alikes, and on members of their families. */
+export function rivalsOf(t: Translate, candidates: readonly ReviewCandidate[]): Rival[] {
+  const rivals = candidates.flatMap(({ legalName, standing: { claim }, family }): Rival[] => [
+    ...(claim && !claim.own
+      ? [{ claimId: claim.claimId, name: legalName, hint: t('review:sheet.dispute.holder', { partner: claim.partnerName }) }]
+      : []),
+    ...family.flatMap((member): Rival[] =>
+      member.claim && !member.claim.own
+        ? [
+            {
+              claimId: member.claim.claimId,
+              name: member.legalName,
+              hint: t('family:review.dispute', { name: legalName, partner: member.claim.partnerName }),
+            },
+          ]
+        : [],
+    ),
+  ]);
+  return [...new Map(rivals.toReversed().map((rival) => [rival.claimId, rival])).values()].toReversed();
+}
+
+export function DisputeFields({ rivals, errorOf, valueOf }: SheetParts & { rivals: readonly Rival[] }) {
   const { t } = useCopy();
-  const options = rivals.flatMap(({ legalName, standing: { claim } }) =>
-    claim
-      ? [
-          {
-            value: claim.claimId,
-            label: legalName,
-            hint: t('review:sheet.dispute.holder', { partner: claim.partnerName }),
-          },
-        ]
-      : [],
-  );
+  const options = rivals.map(({ claimId, name, hint }) => ({ value: claimId, label: name, hint }));
   return (
     <>
       <p>{t('review:sheet.dispute.body')}</p>

@@ -28,10 +28,12 @@ interface CatalogueProps {
   editPath: (key: string) => string;
   /** What only this list has. */
   extra?: { label: string; hint: string; options: Option[]; empty?: string };
+  /** Product lines: what one makes of corporate families. */
+  family?: { label: string; hint: string; options: Option[] };
 }
 
 export function Catalogue(props: CatalogueProps) {
-  const { title, entries, editing, mayWrite, editPath, extra } = props;
+  const { title, entries, editing, mayWrite, editPath, extra, family } = props;
   const { t, language } = useCopy();
   const names = new Map((extra?.options ?? []).map(({ value, label }) => [value, label]));
   return (
@@ -72,6 +74,16 @@ export function Catalogue(props: CatalogueProps) {
                     key: 'extra',
                     header: extra.label,
                     cell: (row: CatalogueEntry) => (row.extra === null ? '' : (names.get(row.extra) ?? row.extra)),
+                  },
+                ]
+              : []),
+            ...(family
+              ? [
+                  {
+                    key: 'family',
+                    header: family.label,
+                    cell: (row: CatalogueEntry) =>
+                      family.options.find(({ value }) => value === row.family)?.label ?? '',
                   },
                 ]
               : []),
@@ -128,7 +140,7 @@ function RowActs({ entry, name }: { entry: CatalogueEntry; name: string }) {
   );
 }
 
-function EntryForm({ editing, extra, answer, here }: CatalogueProps) {
+function EntryForm({ editing, extra, family, answer, here }: CatalogueProps) {
   const { t } = useCopy();
   const busy = useNavigation().state === 'submitting';
   const shown = useProblems(answer?.problems);
@@ -173,6 +185,9 @@ function EntryForm({ editing, extra, answer, here }: CatalogueProps) {
             />
           )}
         </FieldPair>
+        {family && (
+          <SelectField label={family.label} hint={family.hint} options={family.options} {...field('family')} />
+        )}
         <Actions>
           <Button variant="primary" name="intent" value={editing ? 'edit' : 'add'} busy={busy}>
             {editing ? t('settings:save') : t('settings:add')}
