@@ -38,7 +38,8 @@ export default async function handleRequest(
             gatherPage((page) => {
               headers.set('Content-Type', 'text/html; charset=utf-8');
               headers.set('Content-Length', String(page.byteLength));
-              resolve(new Response(page, { headers, status: answered }));
+              context.sendPage(page);
+              resolve(new Response(null, { headers, status: answered }));
             }),
           );
         },

@@ -13,6 +13,8 @@ declare module '@remix-run/node' {
     ip: string | null;
     /** For `script` and `style` elements of this response (CSP). */
     nonce: string;
+    /** Hands over the bytes of a rendered page: they follow the headers of a Response without a body. */
+    sendPage: (page: Uint8Array) => void;
     /** Filled by the first loader that asks; the others wait for the same answer. */
     session?: Promise<SessionInfo | null>;
     /** `Set-Cookie` values that any answer to this request must carry. */

@@ -7,18 +7,22 @@ import { Writable } from 'node:stream';
  * whole even where its last one or two bytes stayed empty because the next character did not fit: a browser shows them
  * as “�” amid Chinese text. HTML never holds a zero byte of its own.
  */
-export function gatherPage(whenWhole: (page: Uint8Array<ArrayBuffer>) => void): Writable {
+export function gatherPage(whenWhole: (page: Buffer) => void): Writable {
   const blocks: Buffer[] = [];
-  return new Writable({
+  const body = new Writable({
     write(block: Buffer, _encoding, done) {
       blocks.push(block);
       done();
     },
     final(done) {
-      whenWhole(new Uint8Array(withoutZeroes(Buffer.concat(blocks))));
+      whenWhole(withoutZeroes(Buffer.concat(blocks)));
       done();
     },
   });
+  // React ends a page twice, and a stream makes an error of the second time only to drop it.
+  const end = body.end.bind(body) as () => Writable;
+  body.end = (() => (body.writableEnded ? body : end())) as Writable['end'];
+  return body;
 }
 
 function withoutZeroes(page: Buffer): Buffer {

@@ -27,6 +27,7 @@ declare module 'express-serve-static-core' {
     requestId: string;
     nonce: string;
     cookies: string[];
+    page?: Uint8Array;
   }
 }
 
@@ -35,6 +36,7 @@ const year = 365 * 24 * 60 * 60 * 1000;
 export function createServer(options: ServerOptions): express.Express {
   const app = express();
   app.disable('x-powered-by');
+  app.disable('query parser');
   app.set('trust proxy', options.trustedProxies);
   app.use((request, response, next) => {
     const started = process.hrtime.bigint();
@@ -81,6 +83,10 @@ export function createServer(options: ServerOptions): express.Express {
         response.locals.cookies = [];
         return writeHead(...args);
       }) as typeof response.writeHead;
+      // A page is written as the bytes it is, not through the empty stream of its Response.
+      const end = response.end.bind(response) as (...args: unknown[]) => typeof response;
+      response.end = ((...args: unknown[]) =>
+        args.length === 0 && response.locals.page ? end(response.locals.page) : end(...args)) as typeof response.end;
       next();
     },
     answerFrom(options.build),
@@ -99,6 +105,7 @@ function answerFrom(build: ServerOptions['build']): express.RequestHandler {
         nonce: response.locals.nonce,
         cookies: response.locals.cookies,
         ip: request.ip ?? null,
+        sendPage: (page) => (response.locals.page = page),
       }),
     });
   if (typeof build === 'function') return handlerOf(build);

@@ -77,7 +77,13 @@ let requests = 0;
 
 function argsFor(request: Request, params: Record<string, string>, ip: string | null): LoaderFunctionArgs {
   requests += 1;
-  const context: AppLoadContext = { requestId: `request-${requests}`, ip, nonce: 'nonce', cookies: [] };
+  const context: AppLoadContext = {
+    requestId: `request-${requests}`,
+    ip,
+    nonce: 'nonce',
+    cookies: [],
+    sendPage: () => {},
+  };
   return { request, params, context };
 }
 
