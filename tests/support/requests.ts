@@ -75,16 +75,14 @@ function formOf(fields: Fields): URLSearchParams {
 
 let requests = 0;
 
-function argsFor(request: Request, params: Record<string, string>, ip: string | null): LoaderFunctionArgs {
+/** What the server knows of one request besides itself. */
+export function contextFrom(ip: string | null): AppLoadContext {
   requests += 1;
-  const context: AppLoadContext = {
-    requestId: `request-${requests}`,
-    ip,
-    nonce: 'nonce',
-    cookies: [],
-    sendPage: () => {},
-  };
-  return { request, params, context };
+  return { requestId: `request-${requests}`, ip, nonce: 'nonce', cookies: [], sendPage: () => {} };
+}
+
+function argsFor(request: Request, params: Record<string, string>, ip: string | null): LoaderFunctionArgs {
+  return { request, params, context: contextFrom(ip) };
 }
 
 async function answerOf(call: () => unknown): Promise<Answer> {

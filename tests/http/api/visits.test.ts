@@ -31,8 +31,7 @@ describeOnSqlite('the address visits are posted to', (database) => {
       body,
       headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', ...headers },
     });
-    const context = { requestId: 'request-1', ip: '127.0.0.1', nonce: 'nonce', cookies: [] };
-    const response = await action({ request, params: {}, context });
+    const response = await action({ request, params: {}, context: contextFrom('127.0.0.1') });
     return { status: response.status, headers: response.headers, body: (await response.json()) as Refusal };
   };
   const good = () =>
@@ -87,8 +86,8 @@ describeOnSqlite('the address visits are posted to', (database) => {
     const answer = await post(good());
     expect(answer).toMatchObject({ status: 429, body: { error: { code: 'tooMany' } } });
     expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(0);
-    const context = { requestId: 'request-1', ip: null, nonce: 'nonce', cookies: [] };
-    const read = await loader({ request: new Request('http://localhost:3000/api/visits'), params: {}, context });
+    const request = new Request('http://localhost:3000/api/visits');
+    const read = await loader({ request, params: {}, context: contextFrom(null) });
     expect([read.status, read.headers.get('Allow')]).toEqual([405, 'POST']);
   });
 });
