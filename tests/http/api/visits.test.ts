@@ -7,7 +7,7 @@ import { useWork } from '#app/services/boot.server.ts';
 import { createToken } from '#app/services/signal/tokens.server.ts';
 import { describeOnSqlite } from '#tests/support/databases.ts';
 import { makeStaff } from '#tests/support/factories.ts';
-import { type Browser, openBrowser } from '#tests/support/requests.ts';
+import { type Browser, contextFrom, openBrowser } from '#tests/support/requests.ts';
 
 interface Refusal {
   error: { code: string; message: string; problems?: { path: string; code: string; message: string }[] };
