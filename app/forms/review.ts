@@ -34,9 +34,14 @@ const version = z.coerce.number('invalid').int('invalid').positive('invalid');
 const text = z.string().default('').transform(cleanText);
 const optionalText = text.pipe(z.string().max(longestMessage, 'tooLong')).transform((value) => value || null);
 
-/** `new`, or `same:` and a customer's id. */
+/** `new`, or `same:` and a customer's id; `newReason` says why it is new although its name is known. */
 export const approveForm = z.object({
   version,
+  newReason: z
+    .string()
+    .max(64, 'unknownChoice')
+    .default('')
+    .transform((code) => code || null),
   resolution: z
     .union([z.literal('new'), z.templateLiteral(['same:', z.uuid()])], 'choose')
     .transform((value) =>

@@ -109,6 +109,12 @@ export const codeLists: Readonly<Record<string, readonly Entry[]>> = {
     ['framework', 'Framework contract', '框架协议客户'],
     ['service', 'Service contract', '服务合同客户'],
   ],
+  newReason: [
+    ['otherCode', 'Its licence shows another credit code', '营业执照上的信用代码不同'],
+    ['otherRegion', 'Registered in another region', '注册地不同'],
+    ['otherContact', 'Another company by telephone or visit', '电话或走访确认为另一公司'],
+    ['nameReused', 'The name was taken over by another company', '原名称已由另一公司使用'],
+  ],
   stage: [
     ['contact', 'First contact', '初步接触'],
     ['requirement', 'Requirement confirmed', '需求确认'],

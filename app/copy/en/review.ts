@@ -94,6 +94,12 @@ export const review = {
       question: 'Which company is it?',
       new: 'A new customer',
       newHint: '“{{name}}” joins the master list.',
+      newDespite: 'Another company of the same name: “{{name}}” joins the master list beside it. Say below what shows it.',
+      sameCode: 'Not possible: it carries the same credit code as a known company.',
+      noRight: 'Not in your role: it has the name of a known company.',
+      newReason: 'Why is it another company?',
+      newReasonHint: 'Only when you approve it as new although the name is known.',
+      chooseReason: 'Choose a reason',
       same: 'It is {{name}}',
       claimed: '{{verdict}} · held by {{partner}}, so only a conflict can decide',
       own: '{{verdict}} · held by this partner already',
@@ -128,6 +134,9 @@ export const review = {
     familyClaimed:
       'Another partner holds a company of the same family, and this product line treats a family as one customer. Open a conflict instead.',
     unknownCustomer: 'The company you chose is not in the master list any more. Please choose again.',
+    sameCode:
+      'It carries the same credit code as a known company, so it is that company. If the code is wrong, return it to the partner.',
+    noRight: 'It has the name of a known company, and your role may not approve it as another one.',
     tooLate: 'The time to take the decision back has run out. The partner has been told.',
   },
   decided: {

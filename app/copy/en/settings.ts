@@ -18,6 +18,7 @@ export const settings = {
     returnReason: 'Reasons to return',
     rulingReason: 'Reasons of rulings',
     houseReason: 'Reasons of house accounts',
+    newReason: 'Reasons why it is another company',
   },
   field: {
     name: 'Name',

@@ -18,6 +18,7 @@ export const settings = {
     returnReason: '退回原因',
     rulingReason: '裁定理由',
     houseReason: '直营保留原因',
+    newReason: '认定为另一公司的原因',
   },
   field: {
     name: '名称',

@@ -9,5 +9,6 @@ export const codeLists = [
   'returnReason',
   'rulingReason',
   'houseReason',
+  'newReason',
 ] as const;
 export type CodeList = (typeof codeLists)[number];

@@ -15,6 +15,7 @@ import { leaveFlash } from '#app/http/flash.server.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { idParam } from '#app/http/guard.server.ts';
 import { paths } from '#app/http/paths.ts';
+import { mayOverruleName } from '#app/services/registration/newness.server.ts';
 import { openConflict } from '#app/services/conflict/open.server.ts';
 import { approveRegistration } from '#app/services/registration/approve.server.ts';
 import { recheckRegistration } from '#app/services/registration/recheck.server.ts';
@@ -48,7 +49,12 @@ export const loader = adminLoader(
       choice: choiceFrom(url.searchParams),
       view,
       signals: await viewSignals(work, actor, scope, { id: params.id, language: viewer.language }),
-      choices: { reasons: await codeChoices(work, viewer.language, 'rejectReason'), fields: returnableFields },
+      choices: {
+        reasons: await codeChoices(work, viewer.language, 'rejectReason'),
+        newReasons: await codeChoices(work, viewer.language, 'newReason'),
+        mayOverruleName: mayOverruleName(actor),
+        fields: returnableFields,
+      },
     };
   },
 );
@@ -75,8 +81,18 @@ export const action = adminAction(
         const parsed = parseForm(approveForm, form);
         if (!parsed.ok) return invalid(parsed);
         const next = await onwards();
-        const done = await approveRegistration(work, actor, origin, { id, ...parsed.value });
-        return done.ok ? next : refuse(done.reason);
+        const { version, resolution, newReason } = parsed.value;
+        const codes = await codeChoices(work, viewer.language, 'newReason');
+        const reasonCode = codes.find(({ value }) => value === newReason)?.value ?? null;
+        const done = await approveRegistration(work, actor, origin, {
+          id,
+          version,
+          resolution: resolution.kind === 'new' ? { ...resolution, reasonCode } : resolution,
+        });
+        if (done.ok) return next;
+        if (done.reason === 'reasonMissing')
+          return invalid({ ok: false, problems: { newReason: { code: 'choose' } }, values: formValues(form) });
+        return refuse(done.reason);
       }
       case 'reject': {
         const codes = await codeChoices(work, viewer.language, 'rejectReason');

@@ -26,6 +26,7 @@ import { leaveFlash } from '#app/http/flash.server.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { type ApiTokenRow, createToken, listTokens, revokeToken } from '#app/services/signal/tokens.server.ts';
+import { nowOf } from '#app/services/work.server.ts';
 import { SettingsPage } from './_parts/settings/page.tsx';
 import styles from './_parts/signal/signal.module.css';
 import { useProblems } from './_parts/use-problems.ts';
@@ -46,6 +47,7 @@ export const loader = adminLoader({ can: 'settings:read' }, async ({ work, actor
     /** The token a browser without scripts asks to revoke. */
     revoking: tokens.find(({ id, revokedAt }) => id === asked && revokedAt === null) ?? null,
     endpoint: new URL(paths.api.visits(), work.environment.appUrl).href,
+    now: nowOf(work),
     mayWrite: decide(actor, 'token:write').allowed,
   };
 });
@@ -77,7 +79,7 @@ export const action = adminAction({ can: 'token:write' }, async ({ request, work
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export default function ApiTokens() {
-  const { tokens, revoking, endpoint, mayWrite } = useLoaderData<typeof loader>();
+  const { tokens, revoking, endpoint, now, mayWrite } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useCopy();
   const busy = useNavigation().formData?.get('intent') === 'create';
@@ -85,7 +87,7 @@ export default function ApiTokens() {
   const typed = answer?.values.name;
   return (
     <SettingsPage page="apiTokens">
-      {answer?.token && <NewToken token={answer.token} endpoint={endpoint} />}
+      {answer?.token && <NewToken token={answer.token} endpoint={endpoint} now={now} />}
       {answer?.refusal && (
         <Notice tone="warning" live="alert">
           {t(`signal:token.${answer.refusal}`)}
@@ -182,13 +184,13 @@ export default function ApiTokens() {
   );
 }
 
-function NewToken({ token, endpoint }: { token: string; endpoint: string }) {
+function NewToken({ token, endpoint, now }: { token: string; endpoint: string; now: string }) {
   const { t } = useCopy();
   const example = [
     `curl -X POST ${endpoint} \\`,
     `  -H 'Authorization: Bearer ${token}' \\`,
     `  -H 'Content-Type: application/json' \\`,
-    `  -d '{"visits":[{"domain":"example.com","at":"${new Date().toISOString().slice(0, 10)}T08:30:00Z","page":"/products"}]}'`,
+    `  -d '{"visits":[{"domain":"example.com","at":"${now}","page":"/products"}]}'`,
   ].join('\n');
   return (
     <Notice tone="success" live="status" title={t('signal:token.created')}>
@@ -198,9 +200,7 @@ function NewToken({ token, endpoint }: { token: string; endpoint: string }) {
       </p>
       <details>
         <summary>{t('signal:token.example')}</summary>
-        <pre className={styles.example} tabIndex={0} role="region" aria-label={t('signal:token.example')}>
-          {example}
-        </pre>
+        <pre className={styles.example}>{example}</pre>
       </details>
     </Notice>
   );

@@ -17,19 +17,23 @@ import type { Origin, Work } from '../work.server.ts';
 import { checkFindings, probeFor } from './check.server.ts';
 import { mailDelayMs } from './decision-window.server.ts';
 import { getRegistrationForStaff } from './for-staff.server.ts';
-import { prospectSource } from './take-place.server.ts';
+import { type NewnessProblem, newnessProblem } from './newness.server.ts';
+import { prospectFor, prospectSource } from './take-place.server.ts';
 
 export interface Approval {
   id: string;
   version: number;
-  /** Whom the reviewer takes the company for. */
-  resolution: { kind: 'new' } | { kind: 'same'; customerId: string };
+  /** Whom the reviewer takes the company for. `reasonCode` says why it is new although its name is known. */
+  resolution: { kind: 'new'; reasonCode?: string | null } | { kind: 'same'; customerId: string };
 }
 
 export type Approved =
   | { ok: true }
-  /** `claimed`: somebody else's live claim holds the key, perhaps since a moment ago; `familyClaimed`: one on its family does. */
-  | { ok: false; reason: 'stale' | 'notPossible' | 'claimed' | 'familyClaimed' | 'unknownCustomer' };
+  /**
+   * `claimed`: somebody else's live claim holds the key, perhaps since a moment ago; `familyClaimed`: one on its family does. `sameCode`, `noRight`,
+   * `reasonMissing`: it was to be new, and the master list knows a company that is certainly the same.
+   */
+  | { ok: false; reason: 'stale' | 'notPossible' | 'familyClaimed' | 'unknownCustomer' | NewnessProblem };
 
 export async function approveRegistration(
   work: Work,
@@ -48,10 +52,23 @@ export async function approveRegistration(
     const status = afterRegistrationAct(registration.status, 'approve');
     if (!status || !registration.customerId) return rollBackWith({ ok: false, reason: 'notPossible' });
 
-    const customerId = await resolve(trx, registration.customerId, input.resolution);
-    if (!customerId) return rollBackWith({ ok: false, reason: 'unknownCustomer' });
     const rules = await getRuleSet(work, trx);
+    const before = await findCustomer(trx, registration.customerId);
+    const isOwnProspect = before?.sourceSystem === prospectSource && before.externalId === registration.id;
     const terms = await getSellingTerms(trx, registration.partnerId, registration.productLineId ?? '');
+    let customerId: string | null;
+    if (input.resolution.kind === 'new') {
+      // The master list may have changed since the submission: a company that is certainly known is not new.
+      const findings = await findAgain(trx, probe, earlier);
+      const about = { content: registration, terms, rules, at, exclude: isOwnProspect ? before.id : null };
+      const check = await checkFindings(trx, findings, about);
+      const problem = newnessProblem(actor, check, input.resolution.reasonCode ?? null);
+      if (problem) return rollBackWith({ ok: false, reason: problem });
+      customerId = isOwnProspect
+        ? await findCanonicalId(trx, before.id)
+        : await prospectFor(work, unit, { registration, content: registration, actor });
+    } else customerId = await findCanonicalId(trx, input.resolution.customerId);
+    if (!customerId) return rollBackWith({ ok: false, reason: 'unknownCustomer' });
     const kin = await familyClaimOn(trx, {
       customerId,
       hasOwnClaim: false,
@@ -62,19 +79,6 @@ export async function approveRegistration(
       at,
     });
     if (kin.fact === 'other') return rollBackWith({ ok: false, reason: 'familyClaimed' });
-    if (input.resolution.kind === 'new') {
-      // The master list may have changed since the submission: a company that is certainly claimed is not new.
-      const findings = await findAgain(trx, probe, earlier);
-      const check = await checkFindings(trx, findings, {
-        content: registration,
-        terms,
-        rules,
-        at,
-        exclude: customerId,
-      });
-      if (check.facts.verdict === 'exact' && check.facts.claim === 'other')
-        return rollBackWith({ ok: false, reason: 'claimed' });
-    }
     const entry = await unit.record(
       'registration.approve',
       { kind: 'registration', id: registration.id },
@@ -83,13 +87,12 @@ export async function approveRegistration(
     const activated = await activateClaim(work, unit, registration, customerId, entry.seq, rules);
     if (!activated.ok) return rollBackWith({ ok: false, reason: 'claimed' });
 
-    const before = await findCustomer(trx, registration.customerId);
-    const isOwnProspect = before?.sourceSystem === prospectSource && before.externalId === registration.id;
+    const overruled = input.resolution.kind === 'new' && !isOwnProspect;
     let absorbed: Absorbed | null = null;
     if (isOwnProspect && customerId !== before.id) {
       const absorbing = { prospectId: before.id, customerId, registrationId: registration.id, seq: entry.seq };
       absorbed = await absorbProspect(work, unit, absorbing, actor.userId);
-    } else if (!isOwnProspect) await learnTypedName(work, unit, customerId, registration, actor.userId);
+    } else if (!isOwnProspect && !overruled) await learnTypedName(work, unit, customerId, registration, actor.userId);
     await setCustomerStatus(trx, customerId, 'active', at);
     await updateRegistration(trx, registration.id, registration.version, {
       status,
@@ -122,7 +125,17 @@ export async function approveRegistration(
       subjectId: registration.id,
       partnerId: registration.partnerId,
       customerId,
-      data: { resolution: input.resolution.kind, customerId, absorbed, customerStatus: before?.status ?? null },
+      data: {
+        resolution: input.resolution.kind,
+        customerId,
+        absorbed,
+        customerStatus: overruled ? 'prospective' : (before?.status ?? null),
+        // What it was taken for until a person said otherwise, and why.
+        ...(overruled ? { otherThan: before?.id ?? null } : {}),
+        ...(input.resolution.kind === 'new' && input.resolution.reasonCode
+          ? { reasonCode: input.resolution.reasonCode }
+          : {}),
+      },
     });
     unit.emit(
       'mail.send',
@@ -140,13 +153,4 @@ export async function approveRegistration(
     );
     return { ok: true };
   });
-}
-
-/** The customer of today behind the reviewer's choice; null when it does not exist. */
-async function resolve(
-  trx: Parameters<typeof findCanonicalId>[0],
-  ownCustomerId: string,
-  resolution: Approval['resolution'],
-): Promise<string | null> {
-  return findCanonicalId(trx, resolution.kind === 'new' ? ownCustomerId : resolution.customerId);
 }

@@ -27,6 +27,7 @@ import { getRuleSet } from '../rule/current.server.ts';
 import { keysOf } from '../search/keys.server.ts';
 import { type Work, nowOf } from '../work.server.ts';
 import { probeFor } from './check.server.ts';
+import { hasSameCode } from './newness.server.ts';
 import { type RegistrationRecord, type RegistrationTyped, readRecord } from './view-record.server.ts';
 
 export interface ReviewCandidate {
@@ -36,6 +37,8 @@ export interface ReviewCandidate {
   status: CustomerStatus;
   verdict: Verdict;
   probability: number;
+  /** Both carry the same valid credit code: no reviewer can call it another company. */
+  sameCode: boolean;
   /** How it stands today, not when the check was made. */
   standing: Standing;
   /** Its family today, by confirmed relations. */
@@ -140,6 +143,7 @@ async function standToday(
       status: head?.status ?? then.status,
       verdict: explanation.verdict,
       probability: explanation.probability,
+      sameCode: hasSameCode(explanation),
       standing: {
         claim: live
           ? {

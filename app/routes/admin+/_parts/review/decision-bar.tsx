@@ -22,13 +22,25 @@ export type Sheet = 'approve' | 'return' | 'reject' | 'dispute';
 /** What an action answers when nothing was decided. */
 export interface DecisionAnswer {
   intent: string;
-  refusal: 'stale' | 'notPossible' | 'claimed' | 'familyClaimed' | 'unknownCustomer' | 'tooLate' | null;
+  refusal:
+    | 'stale'
+    | 'notPossible'
+    | 'claimed'
+    | 'familyClaimed'
+    | 'unknownCustomer'
+    | 'sameCode'
+    | 'noRight'
+    | 'tooLate'
+    | null;
   problems: Problems;
   values: FormValues;
 }
 
 export interface DecisionChoices {
   reasons: { value: string; label: string }[];
+  /** Why a company is new although its name is known. */
+  newReasons: { value: string; label: string }[];
+  mayOverruleName: boolean;
   fields: readonly string[];
 }
 
@@ -56,7 +68,7 @@ export function DecisionBar({
   return (
     <section className={styles.bar} aria-label={t('review:decide')}>
       <SheetFrame {...sheet('approve')} icon={IconCheck} primary>
-        {(parts) => <ApproveFields view={view} {...parts} />}
+        {(parts) => <ApproveFields view={view} choices={choices} {...parts} />}
       </SheetFrame>
       <SheetFrame {...sheet('return')} icon={IconCornerUpLeft}>
         {(parts) => <ReturnFields fields={choices.fields} {...parts} />}

@@ -5,14 +5,30 @@ import type { CopyKey, Translate } from '#app/copy/keys.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { type FamilyPolicy, familyEffect } from '#app/domain/customer/family.ts';
 import type { ReviewCandidate, ReviewView } from '#app/services/registration/view-for-review.server.ts';
-import type { SheetParts } from './decision-bar.tsx';
+import type { DecisionChoices, SheetParts } from './decision-bar.tsx';
 import styles from './decision-bar.module.css';
 
-export function ApproveFields({ view, errorOf, valueOf }: SheetParts & { view: ReviewView }) {
+export function ApproveFields({
+  view,
+  choices,
+  errorOf,
+  valueOf,
+}: SheetParts & { view: ReviewView; choices: Pick<DecisionChoices, 'newReasons' | 'mayOverruleName'> }) {
   const { t } = useCopy();
   const { registration, candidates, chosen } = view;
   // A registration certain to be a known company was resolved to it when it was submitted.
   const isKnown = candidates.some(({ customerId }) => customerId === registration.customerId);
+  // Its name alone says so: a person may know better. Its credit code leaves no doubt.
+  const exact = candidates.filter(({ verdict }) => verdict === 'exact');
+  const isSameCode = exact.some(({ sameCode }) => sameCode);
+  const newHint = isSameCode
+    ? t('review:sheet.approve.sameCode')
+    : exact.length === 0
+      ? t('review:sheet.approve.newHint', { name: registration.companyName })
+      : choices.mayOverruleName
+        ? t('review:sheet.approve.newDespite', { name: registration.companyName })
+        : t('review:sheet.approve.noRight');
+  const mayBeNew = exact.length === 0 || (!isSameCode && choices.mayOverruleName);
   const options = candidates.map((candidate) => ({
     value: `same:${candidate.customerId}`,
     label: t('review:sheet.approve.same', { name: candidate.legalName }),
@@ -21,31 +37,36 @@ export function ApproveFields({ view, errorOf, valueOf }: SheetParts & { view: R
       (candidate.standing.claim !== null && candidate.standing.claim.registrationId !== registration.id) ||
       kinOf(candidate, view.familyPolicy).fact === 'other',
   }));
+  const asNew = { value: 'new', label: t('review:sheet.approve.new'), hint: newHint, disabled: !mayBeNew };
   const fallback = isKnown
     ? `same:${registration.customerId ?? ''}`
     : candidates.length === 0
       ? 'new'
       : likelyChoice(chosen);
   return (
-    <ChoiceGroup
-      label={t('review:sheet.approve.question')}
-      name="resolution"
-      id="approve-resolution"
-      error={errorOf('resolution')}
-      defaultValue={valueOf('resolution') ?? fallback}
-      options={
-        isKnown
-          ? options
-          : [
-              {
-                value: 'new',
-                label: t('review:sheet.approve.new'),
-                hint: t('review:sheet.approve.newHint', { name: registration.companyName }),
-              },
-              ...options,
-            ]
-      }
-    />
+    <>
+      <ChoiceGroup
+        label={t('review:sheet.approve.question')}
+        name="resolution"
+        id="approve-resolution"
+        error={errorOf('resolution')}
+        defaultValue={valueOf('resolution') ?? fallback}
+        options={isKnown ? [...options, asNew] : [asNew, ...options]}
+      />
+      {exact.length > 0 && mayBeNew && (
+        <SelectField
+          label={t('review:sheet.approve.newReason')}
+          hint={t('review:sheet.approve.newReasonHint')}
+          name="newReason"
+          id="approve-newReason"
+          optional
+          empty={t('review:sheet.approve.chooseReason')}
+          error={errorOf('newReason')}
+          defaultValue={valueOf('newReason') ?? ''}
+          options={choices.newReasons}
+        />
+      )}
+    </>
   );
 }
 
