@@ -81,14 +81,17 @@ export async function listStanding(db: Reader, question: StandingQuestion): Prom
   };
 }
 
-export interface SellingTerms {
-  productLine: { id: string; code: string; claimScope: string; familyPolicy: FamilyPolicy; status: string } | null;
-  partner: { id: string; name: string; channelManagerId: string | null; capacity: number; liveClaims: number };
-  authorised: boolean;
+export interface Holder {
+  id: string;
+  name: string;
+  channelManagerId: string | null;
+  /** Live claims it may hold at once, and holds now. */
+  capacity: number;
+  liveClaims: number;
 }
 
-/** What a partner may sell: the product line as it is, and whether the partner holds it. */
-export async function getSellingTerms(db: Reader, partnerId: string, productLineId: string): Promise<SellingTerms> {
+/** A partner with how much of its capacity is taken. */
+export async function getHolder(db: Reader, partnerId: string): Promise<Holder> {
   const partner = await db
     .selectFrom('partners')
     .select((eb) => [
@@ -105,6 +108,18 @@ export async function getSellingTerms(db: Reader, partnerId: string, productLine
     ])
     .where('id', '=', partnerId)
     .executeTakeFirstOrThrow();
+  return { ...partner, liveClaims: Number(partner.liveClaims) };
+}
+
+export interface SellingTerms {
+  productLine: { id: string; code: string; claimScope: string; familyPolicy: FamilyPolicy; status: string } | null;
+  partner: Holder;
+  authorised: boolean;
+}
+
+/** What a partner may sell: the product line as it is, and whether the partner holds it. */
+export async function getSellingTerms(db: Reader, partnerId: string, productLineId: string): Promise<SellingTerms> {
+  const partner = await getHolder(db, partnerId);
   const productLine = await db
     .selectFrom('productLines')
     .select(['id', 'code', 'claimScope', 'familyPolicy', 'status'])
@@ -118,7 +133,7 @@ export async function getSellingTerms(db: Reader, partnerId: string, productLine
     .executeTakeFirst();
   return {
     productLine: productLine ? { ...productLine, familyPolicy: productLine.familyPolicy as FamilyPolicy } : null,
-    partner: { ...partner, liveClaims: Number(partner.liveClaims) },
+    partner,
     authorised: held !== undefined,
   };
 }

@@ -8,6 +8,9 @@ export interface Watched {
   take(): string[];
 }
 
+/** The text of every statement put together under watch, also of one that is kept and run again later. */
+const texts = new WeakMap<QueryId, string>();
+
 /** Values are left out, and lists of values have one length: `in (?, ?, ?)` reads `in (…)`. */
 export function watched(work: Work): Watched {
   const log: string[] = [];
@@ -15,10 +18,14 @@ export function watched(work: Work): Watched {
   const recorder: KyselyPlugin = {
     transformQuery({ node, queryId }: { node: Parameters<typeof executor.compileQuery>[0]; queryId: QueryId }) {
       const { sql } = executor.compileQuery(node, queryId);
-      log.push(sql.replace(/\((\?(, )?)+\)/g, '(…)'));
+      texts.set(queryId, sql.replace(/\((\?(, )?)+\)/g, '(…)'));
       return node as never;
     },
-    transformResult: async ({ result }) => result,
+    // A statement put together once and kept is run often: what counts is its running.
+    async transformResult({ result, queryId }) {
+      log.push(texts.get(queryId) ?? 'a statement put together before');
+      return result;
+    },
   };
   const engine = new Proxy(work.engine, {
     get(target, name) {

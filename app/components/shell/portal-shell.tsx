@@ -50,7 +50,7 @@ export function PortalShell({
           <SealMark />
           <span>{brand || t('ui:product')}</span>
         </Link>
-        <nav className={styles.nav} aria-label={t('ui:navigation')}>
+        <nav className={styles.nav} data-lower-edge="navigation" aria-label={t('ui:navigation')}>
           <ul>
             {items.map((item, position) => (
               <li key={item.to} className={position >= middle ? styles.after : undefined}>

@@ -51,6 +51,8 @@ export const customer = {
     size: 'Size',
     website: 'Website',
     contacts: 'Telephones and e-mail',
+    bought: 'Buys already',
+    boughtSince: 'Buys since',
     sourceSystem: 'Source system',
     externalId: 'Id in the source system',
     notes: 'Internal notes',
@@ -83,6 +85,13 @@ export const customer = {
     english: 'English name',
   },
   contactKind: { phone: 'Telephone', email: 'E-mail' },
+  bought: {
+    title: 'Buys already',
+    hint: 'A partner that registers it for one of these product lines hears “unavailable”.',
+    line: 'Product line, row {{row}}',
+    since: 'Since, row {{row}}',
+    add: 'Another product line',
+  },
   form: {
     newTitle: 'Add a customer',
     editTitle: 'Edit {{name}}',

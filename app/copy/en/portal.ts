@@ -114,6 +114,8 @@ export const portal = {
   claims: {
     title: 'Our customers',
     note: 'What is protected for you, and until when. Recorded work is what protection is earned by.',
+    capacity: 'Customers you hold, of as many as you may',
+    full: 'You hold as many as you may. A new registration goes to a person for review.',
     view: { protected: 'Protected', provisional: 'Held until decided', ended: 'Ended' },
     none: {
       protected: 'No customer is protected for you yet',

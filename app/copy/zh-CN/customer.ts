@@ -49,6 +49,8 @@ export const customer = {
     size: '规模',
     website: '网站',
     contacts: '电话与邮箱',
+    bought: '已购产品线',
+    boughtSince: '购买起始日',
     sourceSystem: '来源系统',
     externalId: '来源系统编号',
     notes: '内部备注',
@@ -69,6 +71,13 @@ export const customer = {
   hitWay: { pinyin: '按拼音', initials: '按首字母', sound: '读音相同', scattered: '简写', near: '写法相近' },
   nameKind: { legal: '工商全称', short: '简称', former: '曾用名', alias: '别名', english: '英文名' },
   contactKind: { phone: '电话', email: '邮箱' },
+  bought: {
+    title: '已购产品线',
+    hint: '伙伴就其中的产品线报备该客户时，会得到“暂不可报备”。',
+    line: '产品线，第 {{row}} 行',
+    since: '起始日，第 {{row}} 行',
+    add: '再加一条产品线',
+  },
   form: {
     newTitle: '新增客户',
     editTitle: '编辑 {{name}}',

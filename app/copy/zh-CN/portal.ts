@@ -110,6 +110,8 @@ export const portal = {
   claims: {
     title: '我的客户',
     note: '为贵司保护的客户及到期时间。持续跟进是保护的前提。',
+    capacity: '当前持有客户数 / 库容',
+    full: '持有数已达库容上限，新的报备将转人工审核。',
     view: { protected: '保护中', provisional: '待审锁定', ended: '已结束' },
     none: {
       protected: '目前没有受保护的客户',

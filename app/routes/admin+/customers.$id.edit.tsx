@@ -7,6 +7,8 @@ import { Notice } from '#app/components/ui/feedback/notice.tsx';
 import { PageHeader } from '#app/components/ui/layout/page-header.tsx';
 import { Panel, Stack } from '#app/components/ui/layout/panel.tsx';
 import { useCopy } from '#app/copy/use-copy.ts';
+import { dayIn } from '#app/domain/calendar/day.ts';
+import { boughtForm, valuesOfBought } from '#app/forms/bought.ts';
 import { customerForm, valuesOfCustomer } from '#app/forms/customer.ts';
 import { type FormValues, formValues, parseForm } from '#app/forms/form.ts';
 import { adminAction, adminLoader } from '#app/http/admin.server.ts';
@@ -22,6 +24,7 @@ import {
   type CustomerChoices,
   answerInForm,
   answerToProblem,
+  boughtChoices,
   customerChoices,
 } from './_parts/customer/form.server.ts';
 import { CustomerForm } from './_parts/customer/form.tsx';
@@ -36,7 +39,8 @@ export const loader = adminLoader(
       id: customer.id,
       legalName: customer.legalName,
       version: customer.version,
-      values: valuesOfCustomer(customer),
+      values: { ...valuesOfCustomer(customer), ...valuesOfBought(customer.bought) },
+      lines: await boughtChoices(work, viewer.language, customer.bought),
       choices: await customerChoices(work, t, viewer.language, customer),
     };
   },
@@ -44,16 +48,22 @@ export const loader = adminLoader(
 
 export const action = adminAction(
   { can: 'customer:write', params: { id: idParam } },
-  async ({ request, work, actor, origin, params, t, context }) => {
+  async ({ request, work, actor, origin, params, viewer, t, context }) => {
     const form = await readForm(request);
     const inForm = answerInForm(form);
     if (inForm) return inForm;
     const parsed = parseForm(customerForm, form);
-    if (!parsed.ok) {
-      return data<CustomerAnswer>({ values: parsed.values, problems: parsed.problems }, { status: 400 });
+    const before = await getCustomerForEdit(work, actor, params.id);
+    const productLineIds = (await boughtChoices(work, viewer.language, before.bought)).map(({ value }) => value);
+    const today = dayIn(viewer.timeZone, work.now());
+    const bought = parseForm(boughtForm({ today, productLineIds }), form);
+    if (!parsed.ok || !bought.ok) {
+      const problems = { ...(parsed.ok ? {} : parsed.problems), ...(bought.ok ? {} : bought.problems) };
+      return data<CustomerAnswer>({ values: formValues(form), problems }, { status: 400 });
     }
     const version = Number(form.get('version'));
-    const edited = await editCustomer(work, actor, origin, { id: params.id, version, fields: parsed.value });
+    const input = { id: params.id, version, fields: parsed.value, bought: bought.value };
+    const edited = await editCustomer(work, actor, origin, input);
     if (edited.ok) {
       leaveFlash(context, t('customer:done.edited'));
       throw redirect(paths.admin.customer(params.id), 303);
@@ -62,7 +72,13 @@ export const action = adminAction(
     if (edited.reason !== 'stale') return answerToProblem(form, edited);
     const { current } = edited;
     return data<CustomerAnswer>(
-      { values: formValues(form), stale: { version: current.version, values: valuesOfCustomer(current) } },
+      {
+        values: formValues(form),
+        stale: {
+          version: current.version,
+          values: { ...valuesOfCustomer(current), ...valuesOfBought(current.bought) },
+        },
+      },
       { status: 409 },
     );
   },
@@ -71,7 +87,7 @@ export const action = adminAction(
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export default function EditCustomer() {
-  const { id, title, legalName, version, values, choices } = useLoaderData<typeof loader>();
+  const { id, title, legalName, version, values, choices, lines } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useCopy();
   return (
@@ -85,7 +101,7 @@ export default function EditCustomer() {
       />
       {answer?.stale && (
         <Announced key={answer.stale.version}>
-          <Stale id={id} theirs={answer.stale.values} yours={answer.values} choices={choices} />
+          <Stale id={id} theirs={answer.stale.values} yours={answer.values} choices={{ ...choices, lines }} />
         </Announced>
       )}
       <Panel>
@@ -94,6 +110,7 @@ export default function EditCustomer() {
           values={answer?.values ?? values}
           answer={answer}
           choices={choices}
+          lines={lines}
           version={answer?.stale?.version ?? (answer?.values.version ? Number(answer.values.version) : version)}
           save={answer?.stale ? t('customer:form.saveMine') : t('customer:form.save')}
           cancelTo={paths.admin.customer(id)}
@@ -115,6 +132,8 @@ const compared = {
   sizeCode: 'size',
   website: 'website',
   contactValue: 'contacts',
+  boughtLine: 'bought',
+  boughtSince: 'boughtSince',
   sourceSystem: 'sourceSystem',
   externalId: 'externalId',
   notes: 'notes',
@@ -124,7 +143,7 @@ interface StaleProps {
   id: string;
   theirs: FormValues;
   yours: FormValues;
-  choices: CustomerChoices;
+  choices: CustomerChoices & { lines: Choice[] };
 }
 
 function Stale({ id, theirs, yours, choices }: StaleProps) {
@@ -133,7 +152,13 @@ function Stale({ id, theirs, yours, choices }: StaleProps) {
     Object.values(choices).flatMap((list: Choice[]) => list.map(({ value, label }) => [value, label])),
   );
   const textOf = (values: FormValues, name: string) => [values[name] ?? ''].flat().filter(Boolean).join('\n');
-  const shownOf = (name: string, text: string) => (/Code$|^country$/.test(name) ? (named.get(text) ?? text) : text);
+  const shownOf = (name: string, text: string) =>
+    /Code$|^country$|^boughtLine$/.test(name)
+      ? text
+          .split('\n')
+          .map((value) => named.get(value) ?? value)
+          .join('\n')
+      : text;
   const rows = (Object.keys(compared) as (keyof typeof compared)[])
     .map((name) => ({ name, left: textOf(theirs, name), right: textOf(yours, name) }))
     .filter(({ left, right }) => left !== right)

@@ -9,6 +9,8 @@ import { type Column, RecordTable } from '#app/components/ui/display/record-tabl
 import { Tabs } from '#app/components/ui/display/tabs.tsx';
 import { Remaining, Time } from '#app/components/ui/display/time.tsx';
 import { EmptyState } from '#app/components/ui/feedback/empty-state.tsx';
+import { Notice } from '#app/components/ui/feedback/notice.tsx';
+import { ProgressBar } from '#app/components/ui/feedback/progress-bar.tsx';
 import { IconPlus, IconShieldCheck } from '#app/components/ui/icons.ts';
 import { PageHeader } from '#app/components/ui/layout/page-header.tsx';
 import { Panel, Stack } from '#app/components/ui/layout/panel.tsx';
@@ -17,22 +19,33 @@ import { nameIn } from '#app/domain/language/named.ts';
 import { paths } from '#app/http/paths.ts';
 import { portalLoader } from '#app/http/portal.server.ts';
 import { listOwnClaims } from '#app/services/claim/list-own.server.ts';
+import { viewOwnCapacity } from '#app/services/claim/own-capacity.server.ts';
 import { nowOf } from '#app/services/work.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 const views = ['protected', 'provisional', 'ended'] as const;
 
-export const loader = portalLoader({ can: 'registration:read' }, async ({ work, scope, url, t }) => {
+export const loader = portalLoader({ can: 'registration:read' }, async ({ work, actor, scope, url, t }) => {
   const view = views.find((one) => one === url.searchParams.get('view')) ?? 'protected';
-  const page = await listOwnClaims(work, scope, view, url.searchParams.get('after'));
-  return { title: t('portal:claims.title'), view, page, several: scope.partnerIds.length > 1, now: nowOf(work) };
+  const [page, capacity] = await Promise.all([
+    listOwnClaims(work, scope, view, url.searchParams.get('after')),
+    viewOwnCapacity(work, actor),
+  ]);
+  return {
+    title: t('portal:claims.title'),
+    view,
+    page,
+    capacity,
+    several: scope.partnerIds.length > 1,
+    now: nowOf(work),
+  };
 });
 
 type Row = ReturnType<typeof useLoaderData<typeof loader>>['page']['rows'][number];
 
 export default function Claims() {
-  const { view, page, several, now } = useLoaderData<typeof loader>();
+  const { view, page, capacity, several, now } = useLoaderData<typeof loader>();
   const { t, language } = useCopy();
   const columns: Column<Row>[] = [
     { key: 'company', header: t('registration:field.companyName'), primary: true, cell: (row) => row.companyName },
@@ -92,6 +105,16 @@ export default function Claims() {
   return (
     <Stack>
       <PageHeader title={t('portal:claims.title')} note={t('portal:claims.note')} />
+      <Panel>
+        <Stack gap="sm">
+          <ProgressBar
+            label={t('portal:claims.capacity')}
+            done={capacity.held}
+            total={Math.max(1, capacity.capacity)}
+          />
+          {capacity.held >= capacity.capacity && <Notice tone="warning">{t('portal:claims.full')}</Notice>}
+        </Stack>
+      </Panel>
       <Tabs
         label={t('portal:claims.title')}
         tabs={views.map((one) => ({

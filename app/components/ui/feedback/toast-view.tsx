@@ -23,7 +23,15 @@ export function ToastView({ toasts, onTaken }: { toasts: readonly Toast[]; onTak
       show(toast, toast.id ?? `${base} ${Date.now()} ${position}`, t('ui:close'));
     onTaken(toasts.length);
   }, [toasts, onTaken, base, t]);
-  return <Notifications position="bottom-right" limit={3} containerWidth={400} zIndex={60} />;
+  return (
+    <Notifications
+      position="bottom-right"
+      limit={3}
+      containerWidth={400}
+      zIndex={60}
+      classNames={{ root: styles.host ?? '' }}
+    />
+  );
 }
 
 const shown = new Set<string>();

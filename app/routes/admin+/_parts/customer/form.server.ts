@@ -5,7 +5,7 @@ import type { Language } from '#app/domain/language/language.ts';
 import { type FormValues, type Problems, formValues } from '#app/forms/form.ts';
 import type { FieldsProblem } from '#app/services/customer/check-fields.server.ts';
 import type { LookAlike } from '#app/services/customer/look-alikes.server.ts';
-import { type Choice, codeChoices, regionChoices } from '#app/services/settings/choices.server.ts';
+import { type Choice, codeChoices, productLineChoices, regionChoices } from '#app/services/settings/choices.server.ts';
 import type { Work } from '#app/services/work.server.ts';
 import { countryChoices } from './country-choices.server.ts';
 
@@ -40,6 +40,15 @@ export async function customerChoices(
     codeChoices(work, language, 'size', keep.sizeCode ?? null),
   ]);
   return { countries: countryChoices(t, language), regions, industries, sizes };
+}
+
+/** Product lines to choose from: those on sale, and those the customer buys already. */
+export function boughtChoices(
+  work: Work,
+  language: Language,
+  bought: readonly { productLineId: string }[],
+): Promise<Choice[]> {
+  return productLineChoices(work, language, ...bought.map(({ productLineId }) => productLineId));
 }
 
 /** The button that changes the form and not the customer: show more rows. Null for any other. */

@@ -13,6 +13,8 @@ import { useCopy } from '#app/copy/use-copy.ts';
 import { otherNameKinds } from '#app/forms/customer.ts';
 import type { FormValues } from '#app/forms/form.ts';
 import { paths } from '#app/http/paths.ts';
+import type { Choice } from '#app/services/settings/choices.server.ts';
+import { BoughtRows } from './bought-rows.tsx';
 import styles from './form.module.css';
 import type { CustomerAnswer, CustomerChoices } from './form.server.ts';
 import { useProblems, type ShownProblems } from '../use-problems.ts';
@@ -21,6 +23,8 @@ interface CustomerFormProps {
   values: FormValues;
   answer: CustomerAnswer | undefined;
   choices: CustomerChoices;
+  /** Product lines it may buy; without them that part of the form is left out. */
+  lines?: Choice[];
   /** Of the record the form was opened with; null for a new one. */
   version: number | null;
   /** What the main button says and where “cancel” leads. */
@@ -30,7 +34,8 @@ interface CustomerFormProps {
   confirm?: ReactNode;
 }
 
-export function CustomerForm({ values, answer, choices, version, save, cancelTo, confirm }: CustomerFormProps) {
+export function CustomerForm(props: CustomerFormProps) {
+  const { values, answer, choices, lines, version, save, cancelTo, confirm } = props;
   const { t } = useCopy();
   const busy = useNavigation().state === 'submitting';
   const shown = useProblems(answer?.problems);
@@ -95,6 +100,7 @@ export function CustomerForm({ values, answer, choices, version, save, cancelTo,
           <TextField label={t('customer:field.website')} optional {...field('website')} />
           <ContactRows values={values} shown={shown} />
         </Fieldset>
+        {lines && <BoughtRows values={values} shown={shown} lines={lines} />}
         <Fieldset legend={t('customer:form.origin')}>
           <FieldPair>
             <TextField label={t('customer:field.sourceSystem')} optional {...field('sourceSystem')} />

@@ -66,7 +66,7 @@ export function DecisionBar({
     failed: answer?.intent === name ? answer : undefined,
   });
   return (
-    <section className={styles.bar} aria-label={t('review:decide')}>
+    <section className={styles.bar} data-lower-edge="bar" aria-label={t('review:decide')}>
       <SheetFrame {...sheet('approve')} icon={IconCheck} primary>
         {(parts) => <ApproveFields view={view} choices={choices} {...parts} />}
       </SheetFrame>

@@ -1,0 +1,61 @@
+// What a customer buys already, row by row: the product line and since when. Taking the product line away takes the row away.
+import { useState } from 'react';
+import { Button } from '#app/components/ui/action/button.tsx';
+import { SelectField } from '#app/components/ui/form/choice-field.tsx';
+import { Fieldset } from '#app/components/ui/form/form-parts.tsx';
+import { DateField } from '#app/components/ui/form/text-field.tsx';
+import { IconPlus } from '#app/components/ui/icons.ts';
+import { useCopy } from '#app/copy/use-copy.ts';
+import type { FormValues } from '#app/forms/form.ts';
+import type { Choice } from '#app/services/settings/choices.server.ts';
+import type { ShownProblems } from '../use-problems.ts';
+import styles from './form.module.css';
+
+export function BoughtRows({ values, shown, lines }: { values: FormValues; shown: ShownProblems; lines: Choice[] }) {
+  const { t } = useCopy();
+  const listed = (name: string) => (values[name] === undefined ? [] : [values[name] ?? ''].flat());
+  const bought = listed('boughtLine');
+  const since = listed('boughtSince');
+  const [more, setMore] = useState(1);
+  return (
+    <Fieldset legend={t('customer:bought.title')} hint={t('customer:bought.hint')}>
+      {Array.from({ length: bought.length + more }, (_, row) => (
+        <div key={row} className={styles.name}>
+          <SelectField
+            hideLabel
+            label={t('customer:bought.line', { row: row + 1 })}
+            name="boughtLine[]"
+            id={`boughtLine.${row}`}
+            empty={t('customer:form.none')}
+            defaultValue={bought[row] ?? ''}
+            error={shown.errorOf(`boughtLine.${row}`)}
+            options={lines}
+          />
+          <DateField
+            hideLabel
+            label={t('customer:bought.since', { row: row + 1 })}
+            name="boughtSince[]"
+            id={`boughtSince.${row}`}
+            defaultValue={since[row] ?? ''}
+            error={shown.errorOf(`boughtSince.${row}`)}
+          />
+        </div>
+      ))}
+      <div>
+        <Button
+          size="sm"
+          variant="quiet"
+          icon={IconPlus}
+          name="intent"
+          value="moreRows"
+          onClick={(event) => {
+            event.preventDefault();
+            setMore(more + 1);
+          }}
+        >
+          {t('customer:bought.add')}
+        </Button>
+      </div>
+    </Fieldset>
+  );
+}
