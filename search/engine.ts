@@ -28,6 +28,9 @@ export type EngineStats = {
 /** A moment of the source of truth: the outbox position, and a word that names it in one database and no other. */
 export type EngineMark = { position: number; source: string };
 
+/** A rebuild that was begun and not finished: the last id it has, how many records, and the position it began at. */
+export type UnfinishedRebuild = { after: string; done: number; position: number };
+
 export type RebuildProgress = (done: number) => void;
 
 /**
@@ -46,12 +49,18 @@ export interface CandidateEngine {
   /** As-you-type lookup: any of name, short name, pinyin, initials, USCC, phone, domain. */
   suggest(text: string, limit: number): Promise<Candidate[]>;
   stats(): Promise<EngineStats>;
-  /** Replaces everything by `source`; lookups keep answering from the old index until it is complete. */
+  /**
+   * Replaces everything by `source`; lookups keep answering from the old index until it is complete. With `goOnFrom`
+   * the source holds only what comes after it.
+   */
   rebuild(
     source: AsyncIterable<readonly CompanyRecord[]>,
     position: number,
     onProgress?: RebuildProgress,
+    goOnFrom?: UnfinishedRebuild | null,
   ): Promise<void>;
+  /** Where an interrupted rebuild can be gone on with; null where it has to begin anew. Ids must come in order. */
+  unfinishedRebuild(): Promise<UnfinishedRebuild | null>;
   appliedPosition(): number;
   /**
    * Keeps the index as it is for a later process. `mark` names the moment it stands for; answers false where nothing

@@ -1,9 +1,11 @@
 // Makes the one `Work` of this process on first use, from the environment. Tests replace it.
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { openDatabase } from '#db/client.ts';
+import type { CandidateEngine } from '#search/engine.ts';
 import { createEmbeddedEngine } from '#search/engines/embedded/engine.ts';
 import { createMeilisearchEngine } from '#search/engines/meilisearch/engine.ts';
 import { type Environment, parseEnvironment } from './environment.server.ts';
@@ -13,18 +15,34 @@ import type { Work } from './work.server.ts';
 // One per process, even where the server build and the command that runs it each hold a copy of this module.
 const holder = globalThis as { rightfulWork?: Promise<Work> };
 
+/** From so many rows on a lookup is long enough to be felt by other requests, and is answered in a thread of its own. */
+const lookupThreadFrom = 200_000;
+
+function openEngine(environment: Environment, log: Logger): CandidateEngine {
+  if (environment.meili) return createMeilisearchEngine(environment.meili);
+  const spare = Math.min(2, availableParallelism() - 1);
+  return createEmbeddedEngine({
+    buildThreads: Math.max(1, spare),
+    lookupThreads: spare,
+    lookupThreadsFrom: lookupThreadFrom,
+    snapshot: join(environment.dataDir, 'search', 'index'),
+    onProblem: (problem) => log.warn({ err: problem }, 'search index'),
+  });
+}
+
 /** Everything a process works with, made from a parsed environment. Opens the database; applies no migration. */
 export function createWork(environment: Environment): Work {
+  const log = pino({
+    level: environment.logLevel,
+    base: { pid: process.pid },
+    redact: ['req.headers.cookie', 'req.headers.authorization'],
+  });
   return {
     environment,
     db: openDatabase(environment.databaseUrl, environment.databasePool),
-    engine: environment.meili ? createMeilisearchEngine(environment.meili) : createEmbeddedEngine(),
+    engine: openEngine(environment, log),
     files: diskStorage(join(environment.dataDir, 'files')),
-    log: pino({
-      level: environment.logLevel,
-      base: { pid: process.pid },
-      redact: ['req.headers.cookie', 'req.headers.authorization'],
-    }),
+    log,
     now: () => new Date(),
     wait: (ms) => sleep(ms),
     newId: uuidv7,

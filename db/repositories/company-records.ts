@@ -40,6 +40,16 @@ export async function listCompanyRecordsAfter(db: Reader, afterId: string, limit
   return assemble(db, heads);
 }
 
+/** How many live heads there are. */
+export async function countCompanyRecords(db: Reader): Promise<number> {
+  const row = await db
+    .selectFrom('customers')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('status', '!=', 'merged')
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
 async function assemble(db: Reader, heads: Head[]): Promise<CompanyRecord[]> {
   if (heads.length === 0) return [];
   const ids = heads.map(({ id }) => id);

@@ -43,6 +43,23 @@ export async function getOutboxPosition(db: Reader): Promise<number> {
   return Number(head.position);
 }
 
+/** The newest message of a topic at or before a position; null where there is none, or none any longer. */
+export async function findLastOutbox(
+  db: Reader,
+  topic: string,
+  position: number,
+): Promise<{ position: number; payload: string } | null> {
+  const row = await db
+    .selectFrom('outbox')
+    .select(['position', 'payload'])
+    .where('topic', '=', topic)
+    .where('position', '<=', position)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { position: Number(row.position), payload: row.payload } : null;
+}
+
 /** Messages of one topic after a position, in order: for readers that keep their own place. */
 export async function listOutboxAfter(
   db: Reader,

@@ -96,27 +96,36 @@ export class EmbeddedEngine implements CandidateEngine {
     }
   }
 
+  /** Building takes seconds and lies in memory: an interrupted one begins anew. */
+  async unfinishedRebuild(): Promise<null> {
+    return null;
+  }
+
   appliedPosition(): number {
     return this.#position;
   }
 
-  /** Folds fresh writes and removals into the sealed part, in the background of lookups and writes. */
-  merge(): Promise<void> {
+  /**
+   * Folds fresh writes and removals into the sealed part, in the background of lookups and writes.
+   * @param onBegin called between two writes, when what will be folded in is settled; not called where a merge runs
+   */
+  merge(onBegin?: () => void): Promise<void> {
     if (this.#rebuilding) return Promise.resolve();
-    this.#merging ??= this.#merge()
+    this.#merging ??= this.#merge(onBegin)
       .then(() => this.#builder.close())
       .finally(() => (this.#merging = null));
     return this.#merging;
   }
 
-  /** Merges, then writes the snapshot. Answers false where there is no file to write or writes went past the mark. */
+  /** Merges, then writes the snapshot; lookups and writes go on. */
   async save(mark: EngineMark): Promise<boolean> {
     const file = this.#options.snapshot;
     if (!file || this.#rebuilding) return false;
-    if ((await this.#host.figures()).unmerged > 0 || !this.#segment) await this.merge();
-    if (!this.#segment || this.#position !== mark.position) return false;
+    await this.#merging;
+    const segment = await this.#sealedAt(mark.position);
+    if (!segment) return false;
     try {
-      await this.#builder.write(file, this.#segment, mark);
+      await this.#builder.write(file, segment, mark);
     } finally {
       await this.#builder.close();
     }
@@ -187,8 +196,21 @@ export class EmbeddedEngine implements CandidateEngine {
     this.merge().catch((problem: unknown) => this.#options.onProblem?.(problem));
   }
 
-  async #merge(): Promise<void> {
+  /** The sealed part with everything up to a position and nothing after it, where the index stands there now. */
+  async #sealedAt(position: number): Promise<Segment | null> {
+    const whole = await this.#inOrder(async () => {
+      const { unmerged } = await this.#host.figures();
+      return unmerged === 0 && this.#position === position ? this.#segment : null;
+    });
+    if (whole) return whole;
+    let atPosition = false;
+    await this.merge(() => (atPosition = this.#position === position));
+    return atPosition ? this.#segment : null;
+  }
+
+  async #merge(onBegin: (() => void) | undefined): Promise<void> {
     const parts = await this.#inOrder(async () => {
+      onBegin?.();
       this.#meanwhile = [];
       this.#writtenSinceMerge = 0;
       return this.#host.toMerge();

@@ -1,21 +1,29 @@
 // The candidate engine over a Meilisearch server. Writes wait for their task, so a position once applied is
 // visible; every failure to answer in time becomes `EngineUnavailable`, so that the caller can degrade.
-import type { EnqueuedTaskPromise } from 'meilisearch';
-import { Meilisearch, MeilisearchApiError } from 'meilisearch';
-import type { Candidate, CandidateEngine, EngineMark, EngineStats, RebuildProgress } from '../../engine.ts';
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { Meilisearch } from 'meilisearch';
+import type {
+  Candidate,
+  CandidateEngine,
+  EngineMark,
+  EngineStats,
+  RebuildProgress,
+  UnfinishedRebuild,
+} from '../../engine.ts';
 import { EngineUnavailable } from '../../engine.ts';
 import { deriveKeys, familyOf } from '../../matching/keys.ts';
-import { hasHan, normaliseText } from '../../matching/normalise.ts';
+import { normaliseText } from '../../matching/normalise.ts';
 import { prepareCompany } from '../../matching/prepare.ts';
 import type { CompanyRecord, Probe } from '../../matching/record.ts';
 import { probeOf } from '../../matching/record.ts';
 import { derivationOf } from '../derivation.ts';
-import type { CompanyDocument } from './documents.ts';
-import { companyDocument, documentId } from './documents.ts';
+import { companyDocument } from './documents.ts';
 import type { ProbeQuery } from './queries.ts';
-import { probeQueries } from './queries.ts';
+import { probeQueries, suggestQueries } from './queries.ts';
 import { resemblanceTo } from './resemblance.ts';
 import { companyIndexSettings } from './settings.ts';
+import { Store } from './store.ts';
 
 export type MeilisearchOptions = {
   url: string;
@@ -29,46 +37,37 @@ export type MeilisearchOptions = {
   taskTimeoutMs?: number;
 };
 
-const BATCH = 2_000;
+/** A rebuild by another host that gave no sign for so long is taken over; in milliseconds. */
+const ABANDONED_AFTER = 600_000;
 type Found = { id: string; names: string[] };
-/** `source` and `derivation` are there once the index was saved as the whole of a moment. */
-type MetaDocument = { key: string; position: number; source?: string; derivation?: string };
 
 export class MeilisearchEngine implements CandidateEngine {
   readonly name = 'meilisearch';
   readonly #search: Meilisearch;
-  readonly #admin: Meilisearch;
+  readonly #store: Store;
   readonly #uid: string;
-  readonly #taskTimeoutMs: number;
   #position = 0;
   #ready: Promise<void> | null = null;
-  // While a rebuild runs, writes go to the index being built as well.
-  #rebuilding = false;
+  // While a rebuild runs, writes go to the index being built as well; the newest position among them.
+  #rebuilding: { written: number } | null = null;
 
   constructor(options: MeilisearchOptions) {
     const access = { host: options.url, ...(options.key === undefined ? {} : { apiKey: options.key }) };
     this.#search = new Meilisearch({ ...access, timeout: options.searchTimeoutMs ?? 1_500 });
-    this.#admin = new Meilisearch({ ...access, timeout: 60_000 });
-    this.#taskTimeoutMs = options.taskTimeoutMs ?? 120_000;
     this.#uid = options.index ?? 'companies';
+    this.#store = new Store(access, `${this.#uid}_meta`, options.taskTimeoutMs ?? 120_000);
   }
 
   get #next(): string {
     return `${this.#uid}_next`;
   }
 
-  get #meta(): string {
-    return `${this.#uid}_meta`;
-  }
-
   async upsert(records: readonly CompanyRecord[], position: number): Promise<void> {
-    await this.#write(async (uid) => {
-      for (let at = 0; at < records.length; at += BATCH) await this.#add(uid, records.slice(at, at + BATCH));
-    }, position);
+    await this.#write((uid) => this.#store.add(uid, records), position);
   }
 
   async remove(ids: readonly string[], position: number): Promise<void> {
-    await this.#write((uid) => this.#done(this.#admin.index(uid).deleteDocuments(ids.map(documentId))), position);
+    await this.#write((uid) => this.#store.remove(uid, ids), position);
   }
 
   async candidates(probe: Probe, limit: number): Promise<Candidate[]> {
@@ -93,31 +92,7 @@ export class MeilisearchEngine implements CandidateEngine {
   async suggest(text: string, limit: number): Promise<Candidate[]> {
     const typed = normaliseText(text.slice(0, 200));
     if (typed === '' || limit <= 0) return [];
-    const base = { indexUid: this.#uid, limit: limit * 2, attributesToRetrieve: ['id', 'names'] };
-    const locales: ['cmn'] | ['eng'] = hasHan(typed) ? ['cmn'] : ['eng'];
-    const queries: ProbeQuery[] = [
-      { families: ['text'], query: { ...base, q: typed, locales, attributesToSearchOn: ['names'] } },
-      ...(hasHan(typed)
-        ? []
-        : [
-            {
-              families: ['prefix'],
-              query: { ...base, q: typed.replaceAll(' ', ''), attributesToSearchOn: ['py', 'codes'] },
-            },
-          ]),
-      ...(hasHan(typed)
-        ? []
-        : [
-            { families: ['prefix'], query: { ...base, q: text.trim().slice(0, 200), attributesToSearchOn: ['codes'] } },
-          ]),
-      ...probeQueries(
-        this.#uid,
-        probeOf(text.slice(0, 200), {
-          uscc: text.slice(0, 40),
-          websiteDomain: text.includes('.') ? text.slice(0, 200) : null,
-        }),
-      ),
-    ];
+    const queries = suggestQueries(this.#uid, text.slice(0, 200), typed, limit * 2);
     const found = await this.#ask(queries);
     const resemblance = resemblanceTo(prepareCompany(probeOf(typed)).names);
     return [...found.values()]
@@ -131,15 +106,15 @@ export class MeilisearchEngine implements CandidateEngine {
   }
 
   async stats(): Promise<EngineStats> {
-    const stats = await this.#guard(async () => {
+    const { documents, bytes } = await this.#guard(async () => {
       await this.#prepare();
-      return this.#admin.index(this.#uid).getStats();
+      return this.#store.figures(this.#uid);
     });
     return {
       name: this.name,
-      rows: stats.numberOfDocuments,
+      rows: documents,
       appliedPosition: this.#position,
-      indexBytes: stats.rawDocumentDbSize,
+      indexBytes: bytes,
       freshRows: 0,
       cappedFeatures: null,
     };
@@ -149,25 +124,53 @@ export class MeilisearchEngine implements CandidateEngine {
     source: AsyncIterable<readonly CompanyRecord[]>,
     position: number,
     onProgress?: RebuildProgress,
+    goOnFrom: UnfinishedRebuild | null = null,
   ): Promise<void> {
+    const run = randomUUID();
+    let done = goOnFrom?.done ?? 0;
+    const note = (after: string) => ({
+      run,
+      host: hostname(),
+      at: Date.now(),
+      position,
+      after,
+      done,
+      derivation: derivation(),
+    });
     await this.#guard(async () => {
       await this.#prepare();
-      await this.#deleteIndex(this.#next);
-      await this.#create(this.#next);
-      this.#rebuilding = true;
+      await this.#refuseWhileAnotherBuilds(goOnFrom);
+      if (!goOnFrom) await this.#store.delete(this.#next);
+      await this.#store.ensure(this.#next);
+      await this.#store.write('rebuild', note(goOnFrom?.after ?? ''));
+      const rebuilding = { written: position };
+      this.#rebuilding = rebuilding;
       try {
-        let done = 0;
-        for await (const records of source) {
-          for (let at = 0; at < records.length; at += BATCH) await this.#add(this.#next, records.slice(at, at + BATCH));
+        await this.#store.addAll(this.#next, source, async (records) => {
           done += records.length;
+          await this.#store.write('rebuild', note(records.at(-1)?.id ?? ''));
           onProgress?.(done);
-        }
-        await this.#done(this.#admin.swapIndexes([{ indexes: [this.#uid, this.#next], rename: false }]));
+        });
+        if ((await this.#store.read('rebuild'))?.run !== run) throw new EngineUnavailable('Another process rebuilds');
+        await this.#store.swap(this.#uid, this.#next);
       } finally {
-        this.#rebuilding = false;
+        this.#rebuilding = null;
       }
-      await this.#deleteIndex(this.#next);
-      await this.#note(position);
+      await this.#store.delete(this.#next);
+      await this.#store.forget('rebuild');
+      // What other processes wrote to the old index meanwhile is not in this one: its position is its own.
+      this.#position = rebuilding.written;
+      await this.#store.write('position', { position: rebuilding.written });
+    });
+  }
+
+  /** What an interrupted rebuild left on the server, where it was made by the same derivation. */
+  async unfinishedRebuild(): Promise<UnfinishedRebuild | null> {
+    return this.#guard(async () => {
+      await this.#prepare();
+      const note = await this.#store.read('rebuild');
+      if (!note || note.derivation !== derivation() || !(await this.#store.exists(this.#next))) return null;
+      return { after: note.after, done: note.done, position: note.position };
     });
   }
 
@@ -177,17 +180,16 @@ export class MeilisearchEngine implements CandidateEngine {
 
   async save(mark: EngineMark): Promise<boolean> {
     if (this.#position !== mark.position) return false;
-    await this.#guard(() => this.#keep({ key: 'saved', ...mark, derivation: derivation() }));
+    await this.#guard(() => this.#store.write('saved', { ...mark, derivation: derivation() }));
     return true;
   }
 
   async restore(): Promise<EngineMark | null> {
     const saved = await this.#guard(async () => {
       await this.#prepare();
-      const { results } = await this.#admin.index<MetaDocument>(this.#meta).getDocuments({ limit: 10 });
-      return results.find(({ key }) => key === 'saved');
+      return this.#store.read('saved');
     });
-    if (saved?.source === undefined || saved.derivation !== derivation()) return null;
+    if (saved?.derivation !== derivation()) return null;
     return { position: saved.position, source: saved.source };
   }
 
@@ -224,31 +226,22 @@ export class MeilisearchEngine implements CandidateEngine {
     await this.#guard(async () => {
       await this.#prepare();
       await apply(this.#uid);
-      if (this.#rebuilding) await apply(this.#next);
-      await this.#note(position);
+      const rebuilding = this.#rebuilding;
+      if (rebuilding) {
+        await apply(this.#next);
+        rebuilding.written = Math.max(rebuilding.written, position);
+      }
+      if (position <= this.#position) return;
+      await this.#store.write('position', { position });
+      this.#position = position;
     });
   }
 
-  async #add(uid: string, records: readonly CompanyRecord[]): Promise<void> {
-    const documents = records.map(companyDocument);
-    if (documents.length > 0)
-      await this.#done(this.#admin.index<CompanyDocument>(uid).addDocuments(documents, { primaryKey: 'key' }));
-  }
-
-  async #note(position: number): Promise<void> {
-    if (position <= this.#position) return;
-    await this.#keep({ key: 'position', position });
-    this.#position = position;
-  }
-
-  async #keep(document: MetaDocument): Promise<void> {
-    await this.#done(this.#admin.index<MetaDocument>(this.#meta).addDocuments([document], { primaryKey: 'key' }));
-  }
-
-  /** Waits for a task and throws when the server refused it. */
-  async #done(task: EnqueuedTaskPromise): Promise<void> {
-    const { status, error, uid } = await task.waitTask({ timeout: this.#taskTimeoutMs, interval: 25 });
-    if (status !== 'succeeded') throw new Error(`Meilisearch task ${String(uid)} ${status}: ${error?.message ?? ''}`);
+  /** Two rebuilds at once would share one index. Whoever goes on with one, or is on its host, takes it over. */
+  async #refuseWhileAnotherBuilds(goOnFrom: UnfinishedRebuild | null): Promise<void> {
+    const other = await this.#store.read('rebuild');
+    if (!other || goOnFrom || other.host === hostname() || Date.now() - other.at > ABANDONED_AFTER) return;
+    throw new EngineUnavailable(`The index is being rebuilt by ${other.host}`);
   }
 
   #prepare(): Promise<void> {
@@ -260,30 +253,9 @@ export class MeilisearchEngine implements CandidateEngine {
   }
 
   async #open(): Promise<void> {
-    if (!(await this.#exists(this.#uid))) await this.#create(this.#uid);
-    if (!(await this.#exists(this.#meta))) await this.#done(this.#admin.createIndex(this.#meta, { primaryKey: 'key' }));
-    const noted = await this.#admin.index<MetaDocument>(this.#meta).getDocuments({ limit: 10 });
-    const position = noted.results.find(({ key }) => key === 'position')?.position ?? 0;
-    this.#position = Math.max(this.#position, position);
-  }
-
-  async #create(uid: string): Promise<void> {
-    await this.#done(this.#admin.createIndex(uid, { primaryKey: 'key' }));
-    await this.#done(this.#admin.index(uid).updateSettings(companyIndexSettings));
-  }
-
-  async #deleteIndex(uid: string): Promise<void> {
-    if (await this.#exists(uid)) await this.#done(this.#admin.deleteIndex(uid));
-  }
-
-  async #exists(uid: string): Promise<boolean> {
-    try {
-      await this.#admin.getRawIndex(uid);
-      return true;
-    } catch (error) {
-      if (error instanceof MeilisearchApiError && error.response.status === 404) return false;
-      throw error;
-    }
+    await this.#store.ensure(this.#uid);
+    const noted = await this.#store.read('position');
+    this.#position = Math.max(this.#position, noted?.position ?? 0);
   }
 
   async #guard<Result>(work: () => Promise<Result>): Promise<Result> {

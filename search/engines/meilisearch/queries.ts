@@ -3,12 +3,14 @@
 // names that hold every character of the probe but one.
 import type { MultiSearchQuery } from 'meilisearch';
 import { rarityOf, wordBits } from '../../matching/lexicon/words.ts';
+import { hasHan } from '../../matching/normalise.ts';
 import type { KeyFamily } from '../../matching/keys.ts';
 import { deriveKeys, familyOf } from '../../matching/keys.ts';
 import { cutPinyin, fuzzySyllable, readingsOf } from '../../matching/pinyin.ts';
 import type { PreparedName } from '../../matching/prepare.ts';
 import { prepareCompany } from '../../matching/prepare.ts';
 import type { Probe } from '../../matching/record.ts';
+import { probeOf } from '../../matching/record.ts';
 
 /** What a query stands for in a candidate's families. */
 export type ProbeQuery = { families: string[]; query: MultiSearchQuery };
@@ -134,4 +136,23 @@ export function probeQueries(indexUid: string, probe: Probe): ProbeQuery[] {
     else queries.push(...soundQueries(indexUid, name), ...trigramQueries(indexUid, name));
   }
   return queries.map(({ families, query }) => ({ families, query: { ...query, attributesToRetrieve: retrieved } }));
+}
+
+/** The queries of an unfinished text; `typed` is the same normalised. */
+export function suggestQueries(indexUid: string, text: string, typed: string, limit: number): ProbeQuery[] {
+  const base = { indexUid, limit, attributesToRetrieve: retrieved };
+  const han = hasHan(typed);
+  const locales: MultiSearchQuery['locales'] = han ? ['cmn'] : ['eng'];
+  const queries: ProbeQuery[] = [
+    { families: ['text'], query: { ...base, q: typed, locales, attributesToSearchOn: ['names'] } },
+  ];
+  if (!han) {
+    const letters = typed.replaceAll(' ', '');
+    queries.push(
+      { families: ['prefix'], query: { ...base, q: letters, attributesToSearchOn: ['py', 'codes'] } },
+      { families: ['prefix'], query: { ...base, q: text.trim(), attributesToSearchOn: ['codes'] } },
+    );
+  }
+  const websiteDomain = text.includes('.') ? text : null;
+  return [...queries, ...probeQueries(indexUid, probeOf(text, { uscc: text.slice(0, 40), websiteDomain }))];
 }

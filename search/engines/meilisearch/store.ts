@@ -1,0 +1,138 @@
+// The writing side of a Meilisearch server: indexes, batches of documents, notes about them. Every write is waited for,
+// so that what has been said to be written can be found. It knows nothing of probes.
+import type { EnqueuedTaskPromise } from 'meilisearch';
+import { Meilisearch, MeilisearchApiError } from 'meilisearch';
+import type { CompanyRecord } from '../../matching/record.ts';
+import type { CompanyDocument } from './documents.ts';
+import { companyDocument, documentId } from './documents.ts';
+import { companyIndexSettings } from './settings.ts';
+
+/** What is written down beside an index, each under its own key. */
+export type Notes = {
+  /** The outbox position that is visible to lookups. */
+  position: { position: number };
+  /** The last moment the index stood for as a whole. */
+  saved: { position: number; source: string; derivation: string };
+  /** How far a rebuild has come, and who does it. */
+  rebuild: {
+    run: string;
+    host: string;
+    at: number;
+    position: number;
+    after: string;
+    done: number;
+    derivation: string;
+  };
+};
+type NoteKey = keyof Notes;
+
+/** Documents sent at once. */
+const BATCH = 2_000;
+/** Batches the server may have waiting: it puts waiting ones together, which is what makes it fast. */
+const AHEAD = 6;
+/** Milliseconds between two looks at whether a task is done. */
+const LOOK_EVERY = 25;
+
+export class Store {
+  readonly #server: Meilisearch;
+  readonly #meta: string;
+  readonly #patience: number;
+
+  /** @param patience longest wait for one write to become visible, in milliseconds */
+  constructor(access: { host: string; apiKey?: string }, meta: string, patience: number) {
+    this.#server = new Meilisearch({ ...access, timeout: 60_000 });
+    this.#meta = meta;
+    this.#patience = patience;
+  }
+
+  async add(uid: string, records: readonly CompanyRecord[]): Promise<void> {
+    for (let at = 0; at < records.length; at += BATCH) await this.#done(this.#send(uid, records.slice(at, at + BATCH)));
+  }
+
+  /** Adds batch after batch, some ahead; `onVisible` is told of each once it can be found, in order. */
+  async addAll(
+    uid: string,
+    source: AsyncIterable<readonly CompanyRecord[]>,
+    onVisible: (records: readonly CompanyRecord[]) => Promise<void>,
+  ): Promise<void> {
+    const waiting: { records: readonly CompanyRecord[]; done: Promise<unknown> }[] = [];
+    const settle = async () => {
+      const first = waiting.shift();
+      if (!first) return;
+      await first.done;
+      await onVisible(first.records);
+    };
+    for await (const records of source) {
+      for (let at = 0; at < records.length; at += BATCH) {
+        const batch = records.slice(at, at + BATCH);
+        const done = this.#done(this.#send(uid, batch));
+        // Looked at when its turn comes.
+        done.catch(() => undefined);
+        waiting.push({ records: batch, done });
+        if (waiting.length >= AHEAD) await settle();
+      }
+    }
+    while (waiting.length > 0) await settle();
+  }
+
+  async remove(uid: string, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await this.#done(this.#server.index(uid).deleteDocuments(ids.map(documentId)));
+  }
+
+  /** Makes the index where there is none. */
+  async ensure(uid: string): Promise<void> {
+    if (await this.exists(uid)) return;
+    await this.#done(this.#server.createIndex(uid, { primaryKey: 'key' }));
+    await this.#done(this.#server.index(uid).updateSettings(companyIndexSettings));
+  }
+
+  async delete(uid: string): Promise<void> {
+    if (await this.exists(uid)) await this.#done(this.#server.deleteIndex(uid));
+  }
+
+  async swap(one: string, other: string): Promise<void> {
+    await this.#done(this.#server.swapIndexes([{ indexes: [one, other], rename: false }]));
+  }
+
+  async exists(uid: string): Promise<boolean> {
+    try {
+      await this.#server.getRawIndex(uid);
+      return true;
+    } catch (error) {
+      if (error instanceof MeilisearchApiError && error.response.status === 404) return false;
+      throw error;
+    }
+  }
+
+  async figures(uid: string): Promise<{ documents: number; bytes: number }> {
+    const stats = await this.#server.index(uid).getStats();
+    return { documents: stats.numberOfDocuments, bytes: stats.rawDocumentDbSize };
+  }
+
+  async read<Key extends NoteKey>(key: Key): Promise<Notes[Key] | null> {
+    try {
+      return (await this.#server.index(this.#meta).getDocument(key)) as Notes[Key];
+    } catch (error) {
+      if (error instanceof MeilisearchApiError && error.response.status === 404) return null;
+      throw error;
+    }
+  }
+
+  async write<Key extends NoteKey>(key: Key, note: Notes[Key]): Promise<void> {
+    await this.#done(this.#server.index(this.#meta).addDocuments([{ ...note, key }], { primaryKey: 'key' }));
+  }
+
+  async forget(key: NoteKey): Promise<void> {
+    if (await this.read(key)) await this.#done(this.#server.index(this.#meta).deleteDocument(key));
+  }
+
+  #send(uid: string, records: readonly CompanyRecord[]): EnqueuedTaskPromise {
+    return this.#server.index<CompanyDocument>(uid).addDocuments(records.map(companyDocument), { primaryKey: 'key' });
+  }
+
+  /** Waits for a task and throws when the server refused it. */
+  async #done(task: EnqueuedTaskPromise): Promise<void> {
+    const { status, error, uid } = await task.waitTask({ timeout: this.#patience, interval: LOOK_EVERY });
+    if (status !== 'succeeded') throw new Error(`Meilisearch task ${String(uid)} ${status}: ${error?.message ?? ''}`);
+  }
+}
