@@ -1,6 +1,6 @@
 // Rows of the demo company that no form of the product writes as they are: product lines, partners and active users at once.
 import type { Insertable } from 'kysely';
-import type { Trx } from '../client.ts';
+import type { Reader, Trx } from '../client.ts';
 import type { PartnersTable, ProductLinesTable, UsersTable } from '../schema.ts';
 
 export async function insertDemoProductLines(trx: Trx, rows: Insertable<ProductLinesTable>[]): Promise<void> {
@@ -72,4 +72,21 @@ export async function settleDemoMail(trx: Trx, before: string): Promise<void> {
 
 export async function hasAnyUser(trx: Trx): Promise<boolean> {
   return (await trx.selectFrom('users').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** Approved registrations with the look-alikes found for them, oldest first: what the demo's people have labelled. */
+export async function listDecidedWithVerdict(
+  db: Reader,
+  limit: number,
+): Promise<{ registrationId: string; customerId: string | null; candidates: string }[]> {
+  return db
+    .selectFrom('registrations')
+    .innerJoin('verdicts', 'verdicts.registrationId', 'registrations.id')
+    .select(['registrations.id as registrationId', 'registrations.customerId', 'verdicts.candidates'])
+    .where('registrations.status', '=', 'approved')
+    .where('verdicts.verdict', '!=', 'none')
+    .orderBy('registrations.submittedAt')
+    .orderBy('verdicts.at')
+    .limit(limit)
+    .execute();
 }

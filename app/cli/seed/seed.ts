@@ -12,6 +12,7 @@ import { seedFamilies } from './families.ts';
 import { seedMasterList } from './master-list.ts';
 import { seedPeople, seeder } from './people.ts';
 import { createAgenda } from './seed-work.ts';
+import { seedSignals } from './signals.ts';
 import { seedStories } from './stories.ts';
 
 const monthsBack = 4.2;
@@ -34,6 +35,7 @@ export async function seedDemo(work: Work, end = new Date()): Promise<boolean> {
   const registrations = createProgress('Registrations');
   await seedStories(agenda, random, people, master, registrations.at);
   registrations.end();
+  await seedSignals(agenda.work, people);
   const recently = new Date(end.getTime() - 2 * 86_400_000).toISOString();
   await commit(work, seeder, null, ({ trx }) => settleDemoMail(trx, recently));
   return true;

@@ -20,6 +20,7 @@ import type { MasterList } from './master-list.ts';
 import { type DemoPeople, seeder } from './people.ts';
 import { type Told, contentFor, needs } from './content.ts';
 import type { Agenda } from './seed-work.ts';
+import { scheduleCloseReports } from './signals.ts';
 import { contest, hoursAfter, read, scheduleOpenCases, scheduleWaiting } from './showcase.ts';
 import { scheduleFollowUps } from './follow-ups.ts';
 
@@ -59,6 +60,7 @@ export async function seedStories(
   scheduleOpenCases(agenda, random, people, master);
   scheduleWaiting(agenda, random, people, master);
   scheduleFamilyCase(agenda, people, master);
+  scheduleCloseReports(agenda, people);
   let done = 0;
   for (const story of told) {
     agenda.schedule(story.at, async () => {
@@ -143,7 +145,9 @@ async function decide(agenda: Agenda, random: Random, story: Told, id: string): 
     });
   } else {
     const free = registration.verdict === 'likely' && random.chance(0.6) ? await freeCandidate(work, id) : null;
-    const resolution = free ? { kind: 'same' as const, customerId: free } : { kind: 'new' as const };
+    // A registration certain to be a known company was resolved to it when it was submitted.
+    const known = registration.verdict === 'exact' ? registration.customerId : free;
+    const resolution = known ? { kind: 'same' as const, customerId: known } : { kind: 'new' as const };
     const approved = await approveRegistration(work, manager, null, { id, version, resolution });
     if (approved.ok) scheduleFollowUps(agenda, random, story.actor, id);
   }
