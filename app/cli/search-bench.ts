@@ -1,9 +1,11 @@
 // `npm run search:bench`: --rows 100000,1000000 --engine embedded|meilisearch [--seed 7] [--threads 2]. One JSON line a
-// size on stdout, progress on stderr. Needs no database.
+// size on stdout, progress on stderr. Needs no database. With `--plain-query` and Meilisearch: what a plain name query
+// finds there, one line a matching strategy.
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { bench } from '#search/evaluate/bench.ts';
+import { measurePlainQuery } from '#search/evaluate/plain-server.ts';
 import type { TerminalBar } from './progress-bar.ts';
 import { progressBar } from './progress-bar.ts';
 
@@ -13,6 +15,8 @@ const { values } = parseArgs({
     engine: { type: 'string', default: 'embedded' },
     seed: { type: 'string', default: '7' },
     threads: { type: 'string', default: '2' },
+    'plain-query': { type: 'boolean', default: false },
+    'per-class': { type: 'string', default: '200' },
   },
 });
 
@@ -30,7 +34,27 @@ if (values.engine !== 'embedded' && values.engine !== 'meilisearch') {
 setFlagsFromString('--expose-gc');
 globalThis.gc ??= runInNewContext('gc') as typeof globalThis.gc;
 
+async function printPlainQuery(rows: number): Promise<void> {
+  const url = process.env.MEILI_URL;
+  if (!url) throw new Error('A plain query needs MEILI_URL');
+  const bar = progressBar('index', (rate) => `${String(rate)}/s`);
+  const figures = await measurePlainQuery({
+    url,
+    key: process.env.MEILI_KEY,
+    rows,
+    seed: Number(values.seed),
+    perClass: Number(values['per-class']),
+    onProgress: (done) => bar.update(done, rows),
+  });
+  bar.end();
+  for (const line of figures) console.log(JSON.stringify(line));
+}
+
 for (const rows of sizes) {
+  if (values['plain-query']) {
+    await printPlainQuery(rows);
+    continue;
+  }
   let shown = '';
   let bar: TerminalBar | null = null;
   const line = await bench({

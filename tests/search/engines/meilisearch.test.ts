@@ -6,9 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { EngineUnavailable } from '#search/engine.ts';
+import type { CandidateEngine } from '#search/engine.ts';
+import { createEmbeddedEngine } from '#search/engines/embedded/engine.ts';
 import { createMeilisearchEngine } from '#search/engines/meilisearch/engine.ts';
 import { documentId } from '#search/engines/meilisearch/documents.ts';
+import { generateProbes } from '#search/evaluate/corpus.ts';
+import { generateCompanies } from '#search/evaluate/generate.ts';
+import type { CompanyRecord } from '#search/matching/record.ts';
 import { probeOf } from '#search/matching/record.ts';
+import { company } from './companies.ts';
 import { findProgram } from '#tests/support/services.mjs';
 import { describeEngineContract } from './contract.ts';
 
@@ -16,6 +22,10 @@ const program = findProgram('meilisearch');
 if (!program && process.env.NOT_RUN_FILE) appendFileSync(process.env.NOT_RUN_FILE, 'search: meilisearch engine\n');
 
 const key = 'only-for-this-test-run';
+
+async function* batchesOf(records: CompanyRecord[]): AsyncGenerator<CompanyRecord[]> {
+  yield records;
+}
 
 async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -77,6 +87,63 @@ describe.skipIf(!program)('meilisearch', { timeout: 180_000 }, () => {
     await second.open();
     expect(second.appliedPosition()).toBe(42);
     expect((await second.candidates(probeOf('拓博科技'), 5)).map(({ id }) => id)).toEqual(['a']);
+  });
+
+  it('goes on with an interrupted rebuild where it stopped, and answers from the old list until then', async () => {
+    const list = Array.from({ length: 6 }, (_, at) =>
+      company(`c${String(at)}`, `${'甲乙丙丁戊己'.charAt(at)}川山泉饮料有限公司`),
+    );
+    const open = () => createMeilisearchEngine({ url, key, index: 'resumed', searchTimeoutMs: 20_000 });
+    async function* broken(): AsyncGenerator<CompanyRecord[]> {
+      yield list.slice(0, 2);
+      yield list.slice(2, 4);
+      throw new Error('power cut');
+    }
+    const first = open();
+    await first.rebuild(batchesOf([company('old', '旧河山泉饮料有限公司')]), 3);
+    await expect(first.rebuild(broken(), 5)).rejects.toBeInstanceOf(EngineUnavailable);
+    expect((await first.candidates(probeOf('旧河山泉饮料'), 5)).map(({ id }) => id)).toEqual(['old']);
+
+    const second = open();
+    const left = await second.unfinishedRebuild();
+    expect(left?.position).toBe(5);
+    const rest = list.filter(({ id }) => id > (left?.after ?? ''));
+    expect(rest.length).toBe(list.length - (left?.done ?? 0));
+    await second.rebuild(batchesOf(rest), 5, undefined, left);
+    expect((await second.stats()).rows).toBe(list.length);
+    expect((await second.candidates(probeOf('甲川山泉饮料'), 1))[0]?.id).toBe('c0');
+    expect((await second.candidates(probeOf('旧河山泉饮料'), 5)).map(({ id }) => id)).not.toContain('old');
+    expect(await second.unfinishedRebuild()).toBeNull();
+    expect(second.appliedPosition()).toBe(5);
+  });
+
+  it('keeps the moment it stands for on the server', async () => {
+    const open = () => createMeilisearchEngine({ url, key, index: 'kept', searchTimeoutMs: 20_000 });
+    const first = open();
+    expect(await first.restore()).toBeNull();
+    await first.rebuild(batchesOf([company('a', '拓博科技有限公司')]), 9);
+    expect(await first.save({ position: 8, source: 'earlier' })).toBe(false);
+    expect(await first.save({ position: 9, source: 'this moment' })).toBe(true);
+    expect(await open().restore()).toEqual({ position: 9, source: 'this moment' });
+  });
+
+  it('finds what the embedded engine finds, within one point', async () => {
+    const rows = 2_000;
+    const records = new Map<string, CompanyRecord>();
+    for await (const batch of generateCompanies(11, rows)) for (const record of batch) records.set(record.id, record);
+    const probes = generateProbes(11, rows, 10).filter(({ expectedId }) => expectedId !== null);
+    const recallOf = async (engine: CandidateEngine) => {
+      await engine.rebuild(batchesOf([...records.values()]), 1);
+      let found = 0;
+      for (const { probe, expectedId } of probes)
+        if ((await engine.candidates(probe, 20)).some(({ id }) => id === expectedId)) found++;
+      await engine.close();
+      return (found / probes.length) * 100;
+    };
+    const embedded = await recallOf(createEmbeddedEngine());
+    const server = await recallOf(createMeilisearchEngine({ url, key, index: 'beside', searchTimeoutMs: 20_000 }));
+    expect(embedded).toBeGreaterThan(98);
+    expect(server).toBeGreaterThanOrEqual(embedded - 1);
   });
 
   it('refuses a wrong key as unavailable', async () => {

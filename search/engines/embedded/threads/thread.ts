@@ -44,6 +44,7 @@ export class Thread<Job> {
     return new Promise<Result>((resolve, reject) => {
       this.#waiting.set(number, { resolve, reject });
       this.#worker.ref();
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
       this.#worker.postMessage({ number, job });
     });
   }
