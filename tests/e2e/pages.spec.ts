@@ -68,6 +68,9 @@ const operations: Tour['pages'] = [
   '/admin/settings/company',
   '/admin/mails',
   '/admin/system',
+  '/admin/probes',
+  '/admin/probes?status=acknowledged',
+  '/admin/decoys',
 ];
 const operationsRecords: Tour['records'] = [
   ...officeRecords,
@@ -75,6 +78,7 @@ const operationsRecords: Tour['records'] = [
   { list: '/admin/partners', link: record('/admin/partners'), parts: ['/edit'] },
   { list: '/admin/staff', link: record('/admin/users') },
   { list: '/admin/mails', link: record('/admin/mails') },
+  { list: '/admin/probes', link: record('/admin/probes') },
 ];
 
 const tours: Record<string, Tour> = {

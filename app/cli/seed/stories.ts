@@ -18,6 +18,7 @@ import { codeLists } from '#db/seed/reference.ts';
 import { scheduleFamilyCase } from './families.ts';
 import type { MasterList } from './master-list.ts';
 import { type DemoPeople, seeder } from './people.ts';
+import { scheduleProbing } from './probing.ts';
 import { type Told, contentFor, needs } from './content.ts';
 import type { Agenda } from './seed-work.ts';
 import { scheduleCloseReports } from './signals.ts';
@@ -59,6 +60,7 @@ export async function seedStories(
   }
   scheduleOpenCases(agenda, random, people, master);
   scheduleWaiting(agenda, random, people, master);
+  scheduleProbing(agenda, people);
   scheduleFamilyCase(agenda, people, master);
   scheduleCloseReports(agenda, people);
   let done = 0;

@@ -94,7 +94,15 @@ export default function ProbeAlert() {
               width: 'grow',
               cell: (row) => row.companyName,
             },
-            { key: 'code', header: t('probe:asked.code'), width: 'fit', cell: (row) => row.uscc ?? '' },
+            ...(questions.some((row) => row.uscc)
+              ? [
+                  {
+                    key: 'code',
+                    header: t('probe:asked.code'),
+                    cell: (row: (typeof questions)[number]) => row.uscc ?? '',
+                  },
+                ]
+              : []),
             { key: 'who', header: t('probe:asked.who'), cell: (row) => row.userName },
             {
               key: 'how',

@@ -103,10 +103,13 @@ export default function System() {
           />
         </Panel>
       </Columns>
-      <Panel title={t('access:system.jobs')} flush>
+      <Panel
+        title={t('access:system.jobs')}
+        actions={jobs.length > 0 && <small>{t('access:system.jobsNote')}</small>}
+        flush
+      >
         <RecordTable
-          caption={t('access:system.jobsNote')}
-          showCaption={jobs.length > 0}
+          caption={t('access:system.jobs')}
           rows={jobs}
           rowKey={(job) => job.name}
           columns={[

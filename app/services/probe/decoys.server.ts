@@ -22,15 +22,18 @@ export async function listDecoys(work: Work, actor: StaffActor): Promise<{ rows:
   return { rows, count };
 }
 
-/** Plants up to `count` decoys whose names resemble nothing on the list; answers how many were planted. */
+/**
+ * Plants up to `count` decoys whose names resemble nothing on the list; answers how many were planted.
+ * @param input.seed the same names every time, for the demo company; drawn anew where it is not given
+ */
 export async function plantDecoys(
   work: Work,
   actor: StaffActor,
   origin: Origin | null,
-  input: { count: number },
+  input: { count: number; seed?: number },
 ): Promise<number> {
   requirePermission(actor, 'decoy:manage');
-  const seed = Number.parseInt(sha256(work.newId()).slice(0, 7), 16);
+  const seed = input.seed ?? Number.parseInt(sha256(work.newId()).slice(0, 7), 16);
   const companies: { legalName: string; country: string }[] = [];
   for (let index = 0; companies.length < input.count && index < input.count * patience; index += 1) {
     const made = generateCompany(seed, index);

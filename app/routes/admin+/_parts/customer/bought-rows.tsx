@@ -2,14 +2,13 @@
 import { useState } from 'react';
 import { Button } from '#app/components/ui/action/button.tsx';
 import { SelectField } from '#app/components/ui/form/choice-field.tsx';
-import { Fieldset } from '#app/components/ui/form/form-parts.tsx';
+import { FieldPair, Fieldset } from '#app/components/ui/form/form-parts.tsx';
 import { DateField } from '#app/components/ui/form/text-field.tsx';
 import { IconPlus } from '#app/components/ui/icons.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import type { FormValues } from '#app/forms/form.ts';
 import type { Choice } from '#app/services/settings/choices.server.ts';
 import type { ShownProblems } from '../use-problems.ts';
-import styles from './form.module.css';
 
 export function BoughtRows({ values, shown, lines }: { values: FormValues; shown: ShownProblems; lines: Choice[] }) {
   const { t } = useCopy();
@@ -20,7 +19,7 @@ export function BoughtRows({ values, shown, lines }: { values: FormValues; shown
   return (
     <Fieldset legend={t('customer:bought.title')} hint={t('customer:bought.hint')}>
       {Array.from({ length: bought.length + more }, (_, row) => (
-        <div key={row} className={styles.name}>
+        <FieldPair key={row}>
           <SelectField
             hideLabel
             label={t('customer:bought.line', { row: row + 1 })}
@@ -39,7 +38,7 @@ export function BoughtRows({ values, shown, lines }: { values: FormValues; shown
             defaultValue={since[row] ?? ''}
             error={shown.errorOf(`boughtSince.${row}`)}
           />
-        </div>
+        </FieldPair>
       ))}
       <div>
         <Button
