@@ -44,6 +44,10 @@ const office: Tour['pages'] = [
   '/admin/conflicts?status=ruled',
   '/admin/customers',
   '/admin/customers?q=nothing-is-called-this',
+  '/admin/customers?q=suzhou&owner=owned',
+  '/admin/compare',
+  '/admin/labels',
+  '/admin/labels?agreement=no',
   '/admin/partners',
   '/admin/nowhere',
 ];
@@ -66,6 +70,7 @@ const operations: Tour['pages'] = [
   '/admin/settings/regions',
   '/admin/settings/code-lists',
   '/admin/settings/company',
+  '/admin/settings/api-tokens',
   '/admin/mails',
   '/admin/system',
   '/admin/probes',
@@ -93,7 +98,7 @@ const tours: Record<string, Tour> = {
   'operations, in Chinese': { person: people.operations, pages: operations, records: operationsRecords },
   'an administrator': {
     person: people.administrator,
-    pages: ['/admin', '/admin/staff', '/admin/audit', '/admin/settings/company', '/admin/system'],
+    pages: ['/admin', '/admin/staff', '/admin/audit', '/admin/settings/company', '/admin/settings/api-tokens', '/admin/system'],
     records: [],
   },
   'an auditor, in Chinese': {
