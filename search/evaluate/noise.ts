@@ -203,7 +203,7 @@ function otherName(name: string, random: Random): string | null {
   const added = random.chance(0.4)
     ? ` ${random.pick(['Group', 'Holdings', 'International', 'Global', 'Partners'])}`
     : '';
-  return `${kept.join(' ')}${added} ${random.pick(otherForms)}`;
+  return `${kept.join(' ')}${added}${random.chance(0.6) ? '' : ` ${random.pick(otherForms)}`}`;
 }
 
 const han: Readonly<Record<string, Edit>> = {

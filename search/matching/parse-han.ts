@@ -289,6 +289,7 @@ export function parseHan(written: string, tags: readonly string[]): ParsedName {
     wide: wideCore(inner.rest, core, places),
     stem: stemOf(text),
     words: [],
+    rawWords: [],
     asides: asides.filter((aside) => aside.length > 1 && (hasHan(aside) || aside.length > 2)),
   };
 }

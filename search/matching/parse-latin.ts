@@ -104,6 +104,7 @@ export function parseLatin(text: string, tags: readonly string[]): ParsedName {
   const numbers: string[] = [];
   const brandWords: string[] = [];
   const significant: string[] = [];
+  const rawWords: string[] = [];
   for (const [index, raw] of stemWords.entries()) {
     const word = abbreviations[raw] ?? raw;
     const place = placeByLatin(raw)[0];
@@ -111,13 +112,17 @@ export function parseLatin(text: string, tags: readonly string[]): ParsedName {
     if (formWords.has(word) && stemWords.length > 1) continue;
     if (groupWords.has(word) || silentWords.has(word)) {
       if (!silentWords.has(word)) group.push(word);
-      if (word === 'new' && index === 0) significant.push(word);
+      if (word === 'new' && index === 0) {
+        significant.push(word);
+        rawWords.push(raw);
+      }
       continue;
     }
     const roman = index > 0 ? romanValue(word) : null;
     if (/^\d+$/.test(word)) numbers.push(word);
     else if (roman !== null) numbers.push(roman);
     significant.push(roman ?? word);
+    rawWords.push(raw);
     if (commonWords.has(word)) trades.push(word);
     else if (!place || index === 0) brandWords.push(word);
   }
@@ -138,6 +143,7 @@ export function parseLatin(text: string, tags: readonly string[]): ParsedName {
     wide: null,
     stem: stemWords.join(' '),
     words: significant.length > 0 ? significant : stemWords,
+    rawWords: significant.length > 0 ? rawWords : stemWords,
     asides: tags.filter((tag) => text.endsWith(tag) && text.length > tag.length + 1 && isName(tag)),
   };
 }

@@ -40,6 +40,8 @@ export type ParsedName = {
   stem: string;
   /** For Latin names: significant words, abbreviations written out. */
   words: string[];
+  /** The same words as the name spells them. */
+  rawWords: string[];
   /** Other names given in brackets: 广东欧珀(步步高). */
   asides: string[];
 };

@@ -7,7 +7,8 @@ export type Assumed = { m: number; u: number };
 
 /**
  * Codes: valid codes are unique by law, mistyped ones rare. Phones and domains: seven of ten companies give the number
- * on file, one pair of strangers in some thousands shares one (agents, incubators). Addresses: business parks hold many.
+ * on file; of candidates whose names brought them together one in some hundred shares one, being sisters, or clients of
+ * one agent. Addresses: business parks hold many.
  */
 export const assumed: Readonly<Partial<Record<ComparedField, Readonly<Record<string, Assumed>>>>> = {
   uscc: {
@@ -18,13 +19,13 @@ export const assumed: Readonly<Partial<Record<ComparedField, Readonly<Record<str
     unclear: { m: 0.02, u: 0.16 },
     different: { m: 2e-7, u: 0.84 },
   },
-  phone: { equal: { m: 0.7, u: 1.7e-4 }, sameExchange: { m: 0.08, u: 5e-3 }, different: { m: 0.6, u: 0.85 } },
-  domain: { equal: { m: 0.8, u: 4e-4 }, sameLabel: { m: 0.06, u: 2e-3 }, different: { m: 0.45, u: 0.9 } },
-  email: { equal: { m: 0.3, u: 4.7e-3 }, different: { m: 1, u: 1 } },
+  phone: { equal: { m: 0.7, u: 1.4e-3 }, sameExchange: { m: 0.08, u: 1e-2 }, different: { m: 0.6, u: 0.85 } },
+  domain: { equal: { m: 0.8, u: 3e-3 }, sameLabel: { m: 0.06, u: 4e-3 }, different: { m: 0.45, u: 0.9 } },
+  email: { equal: { m: 0.3, u: 1.2e-2 }, different: { m: 1, u: 1 } },
   address: {
-    equal: { m: 0.3, u: 1.2e-3 },
-    sameDoor: { m: 0.25, u: 4e-3 },
-    similar: { m: 0.2, u: 1.25e-2 },
+    equal: { m: 0.3, u: 5e-3 },
+    sameDoor: { m: 0.25, u: 1.2e-2 },
+    similar: { m: 0.2, u: 3e-2 },
     unclear: { m: 0.2, u: 0.2 },
     different: { m: 0.4, u: 0.8 },
   },

@@ -25,29 +25,40 @@ export function bitsOfPair(weights: Weights, { fields }: LabelledPair): number {
   );
 }
 
-export function checkWeights(weights: Weights, pairs: readonly LabelledPair[]): FitFigures {
-  const all: Judged[] = [];
-  const byProbe = new Map<number, { bits: number; same: boolean }[]>();
+type Scored = { bits: number; same: boolean };
+
+function byProbe(weights: Weights, pairs: readonly LabelledPair[]): Scored[][] {
+  const probes = new Map<number, Scored[]>();
   for (const pair of pairs) {
-    const bits = bitsOfPair(weights, pair);
-    all.push({ probability: probabilityOf(bits), same: pair.same });
-    byProbe.set(pair.probe, [...(byProbe.get(pair.probe) ?? []), { bits, same: pair.same }]);
+    const scored = { bits: bitsOfPair(weights, pair), same: pair.same };
+    const known = probes.get(pair.probe);
+    if (known) known.push(scored);
+    else probes.set(pair.probe, [scored]);
   }
-  const best: Judged[] = [];
-  let listed = 0;
+  return [...probes.values()];
+}
+
+/** The highest scored candidate of each probe; of equal ones the first found. */
+export function bestOfEach(weights: Weights, pairs: readonly LabelledPair[]): Scored[] {
+  return byProbe(weights, pairs).map((candidates) =>
+    candidates.reduce((best, candidate) => (candidate.bits > best.bits ? candidate : best)),
+  );
+}
+
+export function checkWeights(weights: Weights, pairs: readonly LabelledPair[]): FitFigures {
+  const judged = ({ bits, same }: Scored): Judged => ({ probability: probabilityOf(bits), same });
+  const probes = byProbe(weights, pairs);
+  const listed = probes.filter((candidates) => candidates.some(({ same }) => same));
   let first = 0;
-  for (const candidates of byProbe.values()) {
+  for (const candidates of listed) {
     const top = Math.max(...candidates.map(({ bits }) => bits));
     const leaders = candidates.filter(({ bits }) => bits === top);
-    best.push({ probability: probabilityOf(top), same: leaders[0]?.same === true });
-    if (!candidates.some(({ same }) => same)) continue;
-    listed++;
     if (leaders.some(({ same }) => same)) first += leaders.length === 1 ? 1 : 0.5;
   }
   return {
     pairs: pairs.length,
-    ece: rounded(calibrationError(all) ?? 0, 4),
-    ece_best: rounded(calibrationError(best) ?? 0, 4),
-    top1: rounded(first / Math.max(1, listed), 4),
+    ece: rounded(calibrationError(probes.flat().map(judged)) ?? 0, 4),
+    ece_best: rounded(calibrationError(bestOfEach(weights, pairs).map(judged)) ?? 0, 4),
+    top1: rounded(first / Math.max(1, listed.length), 4),
   };
 }

@@ -60,7 +60,8 @@ function matrixOf(pairs: readonly LabelledPair[], parameters: readonly Parameter
 
 /** Levels that may not change places: whoever agrees more scores no less, at any rarity. */
 const ordered: readonly (readonly [field: ComparedField, levels: readonly string[]])[] = [
-  ['name', ['equal', 'equalStem', 'coreEqual', 'brandEqual']],
+  ['name', ['equal', 'equalStem', 'coreEqual', 'brandEqual', 'begins', 'contained', 'abbreviation']],
+  ['trade', ['equal', 'reordered', 'overlap', 'oneSided', 'different']],
   ['region', ['samePlace', 'inside', 'sameProvince', 'different']],
   ['branch', ['same', 'oneSided', 'different']],
   ['numbers', ['equal', 'oneSided', 'different']],
@@ -171,5 +172,57 @@ function weightsOf(parameters: readonly Parameter[], theta: Float64Array, thresh
     priorBits: rounded(theta[parameters.length] ?? PRIOR_START),
     thresholds,
     levels: levels as Weights['levels'],
+  };
+}
+
+/**
+ * Stretches what was fitted so that the best candidate of a lookup, the one that is acted on, is given an honest
+ * probability: logistic calibration of its bits, folded back into prior and levels. Contacts keep their stated bits.
+ */
+export function calibrated(weights: Weights, best: readonly { bits: number; same: boolean }[]): Weights {
+  let slope = 1;
+  let shift = 0;
+  for (let round = 0; round < 40; round++) {
+    let gradientSlope = 0;
+    let gradientShift = 0;
+    let slopeSlope = 1e-6;
+    let slopeShift = 0;
+    let shiftShift = 1e-6;
+    for (const { bits, same } of best) {
+      const bounded = Math.max(-30, Math.min(30, bits));
+      const probability = 1 / (1 + Math.exp(-(slope * bounded + shift) * LN2));
+      const error = probability - (same ? 1 : 0);
+      const spread = probability * (1 - probability) * LN2;
+      gradientSlope += error * bounded;
+      gradientShift += error;
+      slopeSlope += spread * bounded * bounded;
+      slopeShift += spread * bounded;
+      shiftShift += spread;
+    }
+    const determinant = slopeSlope * shiftShift - slopeShift * slopeShift;
+    slope -= (shiftShift * gradientSlope - slopeShift * gradientShift) / determinant;
+    shift -= (slopeSlope * gradientShift - slopeShift * gradientSlope) / determinant;
+  }
+  const levels = Object.fromEntries(
+    Object.entries(weights.levels).map(([field, own]) => [
+      field,
+      field in shapes
+        ? Object.fromEntries(Object.entries(own).map(([level, weight]) => [level, stretched(weight, slope)]))
+        : own,
+    ]),
+  );
+  return {
+    ...weights,
+    priorBits: rounded(weights.priorBits * slope + shift),
+    levels: levels as Weights['levels'],
+  };
+}
+
+function stretched(weight: LevelWeight, slope: number): LevelWeight {
+  return {
+    ...weight,
+    bits: rounded(weight.bits * slope),
+    ...(weight.shared === undefined ? {} : { shared: rounded(weight.shared * slope) }),
+    ...(weight.unshared === undefined ? {} : { unshared: rounded(weight.unshared * slope) }),
   };
 }

@@ -3,14 +3,14 @@ import { comparedFields } from '#app/domain/duplicate/explanation.ts';
 import { stableHash } from '../../matching/keys.ts';
 import type { LevelWeight, Weights } from '../../matching/weights.ts';
 import type { FitFigures } from './check.ts';
-import { checkWeights } from './check.ts';
-import { fitWeights } from './fit.ts';
+import { bestOfEach, checkWeights } from './check.ts';
+import { calibrated, fitWeights } from './fit.ts';
 import { fitCorpus } from './pairs.ts';
 
 export const FIT_SEED = 11;
 
 /** How sure is sure enough: a judgement of the programme, not of the corpus. */
-const thresholds: Weights['thresholds'] = { likely: 0.9, possible: 0.08 };
+const thresholds: Weights['thresholds'] = { likely: 0.9, possible: 0.4 };
 
 export type FitReport = {
   text: string;
@@ -46,7 +46,8 @@ function layout(weights: Weights): string {
 
 export function fitReport(seed: number = FIT_SEED): FitReport {
   const corpus = fitCorpus(seed);
-  const { weights } = fitWeights(corpus.fitted, thresholds);
+  const raw = fitWeights(corpus.fitted, thresholds).weights;
+  const weights = calibrated(raw, bestOfEach(raw, corpus.fitted));
   const text = layout(weights);
   return {
     text,

@@ -14,9 +14,16 @@ function sisterName(company: GeneratedCompany, other: GeneratedCompany, random: 
   if (brand === '') return null;
   const theirs = parseName(other.names[0]?.value ?? '');
   if (script === 'latin') {
-    const first = name.split(' ')[0] ?? '';
-    const trade = theirs.script === 'latin' ? theirs.stem.split(' ').slice(1).join(' ') : 'Holdings';
-    return `${first} ${trade.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())} Inc.`;
+    const words = name.split(' ');
+    const [first = '', ...rest] = words;
+    const foreign = theirs.script === 'latin' ? theirs.stem.split(' ') : ['meridian', 'energy'];
+    const title = (text: string) => text.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+    const kind = random.next();
+    // Another trade, one trade more, another word beside the same one, the arm in another country.
+    if (kind < 0.35) return title(`${first} ${foreign.slice(1).join(' ')} Inc.`);
+    if (kind < 0.6) return title(`${first} ${foreign.at(-1) ?? ''} ${rest.join(' ')}`);
+    if (kind < 0.8) return title(`${foreign[0] ?? ''} ${rest.join(' ')}`);
+    return `${first} ${rest.slice(0, -1).join(' ')} ${random.pick(['Europe', 'America', 'India', 'Brazil'])} Ltd.`;
   }
   const place = regions.at(-1)?.split('/').at(-1) ?? '';
   const elsewhere = theirs.regions.at(-1)?.split('/').at(-1) ?? random.pick(branchPlaces);
@@ -29,9 +36,10 @@ function sisterName(company: GeneratedCompany, other: GeneratedCompany, random: 
   return `${place}${brand}第${random.pick(numbers)}${trade}有限公司`;
 }
 
-/** One company in ten has one to three relatives. */
+/** One company in nine or so has one to three relatives. */
 export function sistersOf(company: GeneratedCompany, random: Random): GeneratedCompany[] {
-  if (!random.chance(0.1)) return [];
+  const latin = parseName(company.names[0]?.value ?? '').script === 'latin';
+  if (!random.chance(latin ? 0.12 : 0.1)) return [];
   const sisters: GeneratedCompany[] = [];
   const count = 1 + random.below(3);
   for (let index = 0; index < count; index++) {

@@ -8,7 +8,8 @@ import { missing } from './comparator.ts';
 
 /** Places that stand in the name weigh most, because they are part of what is registered. */
 function placesOf(company: PreparedCompany, name: PreparedName | undefined): string[] {
-  const own = name?.parsed.regions.filter((id) => !id.startsWith('@')) ?? [];
+  // Chinese names with a country in them (中国, 日本) mean a standing or an origin; Latin ones a national company.
+  const own = name?.parsed.regions.filter((id) => name.parsed.script === 'latin' || !id.startsWith('@')) ?? [];
   return own.length > 0 ? own : company.regions.filter((id) => !id.startsWith('@'));
 }
 

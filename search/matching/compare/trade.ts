@@ -1,8 +1,18 @@
-// What the company does, by the trade words of its Chinese name. Latin names carry theirs among their words.
-import { tradeBits } from '../lexicon/words.ts';
+// What the company does, by the trade words of its name. Chinese trades are tiled words; in Latin names they are the
+// common words that say what is done (steel, motors), misspelt ones included, and words that say nothing left out.
+import { tradeBits, wordBits } from '../lexicon/words.ts';
+import type { ParsedName } from '../parse.ts';
 import { isShortForm } from '../parse.ts';
-import type { Comparator } from './comparator.ts';
+import type { Comparator, Finding } from './comparator.ts';
 import { missing } from './comparator.ts';
+import { isWordAlike } from './name/latin.ts';
+
+/** Common words of Latin names that are no trade. */
+const noTrade = new Set(
+  'international global service services company enterprise management first national china america american united new general premier advanced applied standard universal alliance associates income growth equity opportunity trust fund acquisition partners'.split(
+    ' ',
+  ),
+);
 
 function bitsOf(words: readonly string[]): number {
   let bits = 0;
@@ -10,9 +20,57 @@ function bitsOf(words: readonly string[]): number {
   return Math.min(16, bits);
 }
 
-/** Words cut into characters where the tilings differ: 生物医药 beside 生物 + 医药. */
-function characters(words: readonly string[]): Set<string> {
-  return new Set(words.join(''));
+function wordsBits(words: readonly string[]): number {
+  let bits = 0;
+  for (const word of words) bits += 1 + wordBits(word);
+  return Math.min(16, bits);
+}
+
+function inLatin(a: ParsedName, b: ParsedName): Finding {
+  const left = a.trades.filter((word) => !noTrade.has(word));
+  const right = b.trades.filter((word) => !noTrade.has(word));
+  const found = { left: left.join(' ') || null, right: right.join(' ') || null };
+  if (left.length === 0 && right.length === 0) return missing();
+  const onlyLeft = left.filter((word) => !b.words.some((other) => isWordAlike(word, other)));
+  const onlyRight = right.filter((word) => !a.words.some((other) => isWordAlike(word, other)));
+  const shared = left.filter((word) => !onlyLeft.includes(word));
+  const unshared = wordsBits([...onlyLeft, ...onlyRight]);
+  if (onlyLeft.length === 0 && onlyRight.length === 0)
+    return left.length === 0 || right.length === 0
+      ? missing(found.left, found.right)
+      : { ...found, level: 'equal', shared: wordsBits(shared) };
+  if (onlyLeft.length > 0 && onlyRight.length > 0)
+    return shared.length > 0
+      ? { ...found, level: 'overlap', shared: wordsBits(shared), unshared }
+      : { ...found, level: 'different', unshared: Math.min(wordsBits(onlyLeft), wordsBits(onlyRight)) };
+  if (shared.length > 0) return { ...found, level: 'overlap', shared: wordsBits(shared), unshared };
+  return { ...found, level: isShortForm(onlyLeft.length === 0 ? a : b) ? 'missing' : 'oneSided' };
+}
+
+function inHan(a: ParsedName, b: ParsedName): Finding {
+  const left = a.trades.join('');
+  const right = b.trades.join('');
+  if (left === '' && right === '') return missing();
+  const found = { left: left || null, right: right || null };
+  if (left === '' || right === '') {
+    const silent = left === '' ? a : b;
+    return { ...found, level: isShortForm(silent) ? 'missing' : 'oneSided' };
+  }
+  if (left === right) return { ...found, level: 'equal', shared: Math.min(bitsOf(a.trades), bitsOf(b.trades)) };
+  const shared = a.trades.filter((word, index) => b.trades.includes(word) && a.trades.indexOf(word) === index);
+  if (shared.length === a.trades.length && shared.length === b.trades.length)
+    return { ...found, level: 'reordered', shared: bitsOf(shared) };
+  // 新华医疗 for 新华医疗器械: what a short name leaves out is no difference.
+  const all = (words: readonly string[]) => words.every((word) => shared.includes(word));
+  if ((isShortForm(a) && all(a.trades)) || (isShortForm(b) && all(b.trades)))
+    return { ...found, level: 'overlap', shared: bitsOf(shared) };
+  const own = [...a.trades, ...b.trades].filter((word) => !shared.includes(word));
+  if (shared.length > 0) return { ...found, level: 'overlap', shared: bitsOf(shared), unshared: bitsOf(own) };
+  // Tilings may differ: 生物医药 beside 生物 + 医药.
+  let common = 0;
+  for (let index = 0; index < left.length; index++) if (right.includes(left.charAt(index))) common++;
+  if (common >= 2) return { ...found, level: 'overlap', shared: common, unshared: bitsOf(own) };
+  return { ...found, level: 'different', unshared: Math.min(bitsOf(a.trades), bitsOf(b.trades)) };
 }
 
 export const tradeComparator: Comparator = {
@@ -21,24 +79,7 @@ export const tradeComparator: Comparator = {
   compare({ names }) {
     const a = names?.left.parsed;
     const b = names?.right.parsed;
-    if (!a || !b || a.script !== 'han' || b.script !== 'han' || a.brand === '' || b.brand === '') return missing();
-    const left = a.trades.join('');
-    const right = b.trades.join('');
-    if (left === '' && right === '') return missing();
-    const found = { left: left || null, right: right || null };
-    if (left === '' || right === '') {
-      const silent = left === '' ? a : b;
-      return { ...found, level: isShortForm(silent) ? 'missing' : 'oneSided' };
-    }
-    if (left === right) return { ...found, level: 'equal', shared: Math.min(bitsOf(a.trades), bitsOf(b.trades)) };
-    const shared = [...new Set(a.trades)].filter((word) => b.trades.includes(word));
-    if (shared.length === a.trades.length && shared.length === b.trades.length)
-      return { ...found, level: 'reordered', shared: bitsOf(shared) };
-    const own = [...a.trades, ...b.trades].filter((word) => !shared.includes(word));
-    if (shared.length > 0) return { ...found, level: 'overlap', shared: bitsOf(shared), unshared: bitsOf(own) };
-    const leftCharacters = characters(a.trades);
-    const common = [...characters(b.trades)].filter((char) => leftCharacters.has(char)).length;
-    if (common >= 2) return { ...found, level: 'overlap', shared: common, unshared: bitsOf(own) };
-    return { ...found, level: 'different', unshared: Math.min(bitsOf(a.trades), bitsOf(b.trades)) };
+    if (!a || !b || a.script !== b.script || a.brand === '' || b.brand === '') return missing();
+    return a.script === 'han' ? inHan(a, b) : inLatin(a, b);
   },
 };

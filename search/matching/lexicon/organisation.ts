@@ -211,7 +211,6 @@ export const latinLegalForms: Readonly<Record<string, string>> = {
   lllp: 'llp',
   'limited partnership': 'lp',
   'l p': 'lp',
-  trust: 'trust',
   'unlimited company': 'unlimited',
   dac: 'dac',
   cic: 'cic',

@@ -95,6 +95,18 @@ for (const [code, han, latin] of countries) {
   for (const form of latin.split('|')) byLatin.set(form.replaceAll(' ', ''), [place]);
 }
 
+const furtherCountries =
+  'AT austria osterreich|BE belgium belgie belgique|DK denmark danmark|FI finland suomi|NO norway norge|PL poland polska|CZ czechia|SK slovakia|HU hungary magyarorszag|RO romania|BG bulgaria|GR greece hellas|PT portugal|IE ireland|UA ukraine ukraina|BY belarus|KZ kazakhstan|UZ uzbekistan|AZ azerbaijan|GE georgia|AM armenia|TR turkey turkiye|IR iran|IQ iraq|SY syria|LB lebanon|JO jordan|IL israel|SA saudi|AE emirates dubai|QA qatar|KW kuwait|OM oman|BH bahrain|YE yemen|EG egypt|LY libya|TN tunisia|DZ algeria|MA morocco|NG nigeria|KE kenya|ET ethiopia|GH ghana|ZA africa|SD sudan|PK pakistan|BD bangladesh|LK lanka|NP nepal|MM myanmar|KH cambodia|LA laos|PH philippines|TW taiwan|MN mongolia|KP dprk|NZ zealand|AR argentina|CL chile|CO colombia|PE peru|VE venezuela|EC ecuador|CU cuba|PA panama|RS serbia srbija|HR croatia hrvatska|SI slovenia slovenija|BA bosnia|LV latvia latvija|LT lithuania lietuva|EE estonia eesti|IS iceland|LU luxembourg|CY cyprus|MT malta|RU russian rossiya rossii|US american|EU europe european evropa'.split(
+    '|',
+  );
+for (const line of furtherCountries) {
+  const [code = '', ...forms] = line.split(' ');
+  const id = `@${code}`;
+  const place: Place = places.get(id) ?? { id, level: 'country', short: code, parent: null };
+  places.set(id, place);
+  for (const form of forms) byLatin.set(form, [place]);
+}
+
 for (const line of divisions.trim().split('\n')) {
   const [provinceName = '', rest = ''] = line.split('|');
   const province = addPlace(provinceName, 'province', null);

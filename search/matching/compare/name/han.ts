@@ -2,6 +2,7 @@
 // while two companies may differ by one character of the brand.
 import { provinceOfAlias } from '../../lexicon/regions.ts';
 import { brandBits } from '../../lexicon/words.ts';
+import { isShortForm } from '../../parse.ts';
 import type { PreparedName } from '../../prepare.ts';
 import { editDistance } from '../alignment.ts';
 import { agreementOf, lookAlike } from './alignment-han.ts';
@@ -110,7 +111,9 @@ export function compareHan(a: PreparedName, b: PreparedName): NameFinding {
     wider ||
     (shorter >= 3 && editDistance(left.core, right.core, 1) <= 1) ||
     (Math.min(left.stem.length, right.stem.length) >= 4 && editDistance(left.stem, right.stem, 1) <= 1);
-  if (slip) {
+  // Of a short name of four characters a quarter would be wrong: those are cut short oftener than misspelt.
+  const tiny = (isShortForm(left) && left.stem.length <= 4) || (isShortForm(right) && right.stem.length <= 4);
+  if (slip && !tiny) {
     const { shared, unshared } = bothWays(a, b);
     return reached('oneEdit', shared, unshared);
   }
@@ -127,6 +130,6 @@ export function compareHan(a: PreparedName, b: PreparedName): NameFinding {
     return reached('abbreviation', shared, unshared);
   }
   const { shared, unshared } = bothWays(a, b);
-  if (shared >= 5 && shared >= 0.8 * unshared) return reached('similar', shared, unshared);
+  if (slip || (shared >= 5 && shared >= 0.8 * unshared)) return reached('similar', shared, unshared);
   return reached('disjoint', shared, unshared);
 }

@@ -2,12 +2,13 @@
 // another language's rules, shortened, moved or joined.
 import { soundOfWord } from '../../latin-sound.ts';
 import { wordBits } from '../../lexicon/words.ts';
+import type { ParsedName } from '../../parse.ts';
 import type { PreparedName } from '../../prepare.ts';
 import { editDistance } from '../alignment.ts';
 import type { NameFinding } from './levels.ts';
 import { reached } from './levels.ts';
 
-/** Edits a word of this length may carry and still be taken for the same word. */
+/** Edits two words may be apart and still be taken for one; the longer one has `length` letters. */
 function allowedEdits(length: number): number {
   return length >= 10 ? 3 : length >= 5 ? 2 : length >= 3 ? 1 : 0;
 }
@@ -25,13 +26,20 @@ function likeness(a: string, b: string): number {
   if (short.length >= 3 && long.startsWith(short)) best = short.length / long.length >= 0.6 ? 0.8 : 0.45;
   else if (short.length === 1 && long.startsWith(short)) best = LEAST;
   if (short.length >= 3 && soundOfWord(a) === soundOfWord(b)) return SAME_SOUND;
-  const edits = allowedEdits(short.length);
+  const edits = short.length >= 3 || long.length <= 3 ? allowedEdits(long.length) : 0;
   if (edits > 0 && long.length - short.length <= edits) {
     const distance = editDistance(a, b, edits);
     if (distance <= edits) best = Math.max(best, 1 - (1.4 * distance) / long.length);
   }
   return best >= LEAST ? best : 0;
 }
+
+/** Whether two words are one, misspelt or cut short at most. */
+export function isWordAlike(a: string, b: string): boolean {
+  return likeness(a, b) >= 0.7;
+}
+
+type Words = Pick<ParsedName, 'words' | 'rawWords'>;
 
 export type WordMatch = {
   /** Bits of the words that agree, misspelt ones in part. */
@@ -46,15 +54,17 @@ export type WordMatch = {
   rarest: number;
 };
 
-/** Pairs words greedily, equal ones first, then each with the most alike. */
-export function matchWords(left: readonly string[], right: readonly string[]): WordMatch {
+/** Pairs words greedily, equal ones first, then each with the most alike, as written or written out. */
+export function matchWords(one: Words, other: Words): WordMatch {
+  const left = one.words;
+  const right = other.words;
   const result: WordMatch = { shared: 0, ownLeft: 0, ownRight: 0, aloneLeft: 0, aloneRight: 0, exact: true, rarest: 0 };
   const taken = new Uint8Array(right.length);
-  const rest: string[] = [];
-  for (const word of left) {
+  const rest: number[] = [];
+  for (const [place, word] of left.entries()) {
     let at = right.indexOf(word);
     while (at >= 0 && taken[at] === 1) at = right.indexOf(word, at + 1);
-    if (at < 0) rest.push(word);
+    if (at < 0) rest.push(place);
     else {
       taken[at] = 1;
       const bits = wordBits(word);
@@ -62,12 +72,18 @@ export function matchWords(left: readonly string[], right: readonly string[]): W
       result.rarest = Math.max(result.rarest, bits);
     }
   }
-  for (const word of rest) {
+  for (const place of rest) {
+    const word = left[place] ?? '';
+    const raw = one.rawWords[place] ?? word;
     let best = 0;
     let bestAt = -1;
     for (let index = 0; index < right.length; index++) {
       if (taken[index] === 1) continue;
-      const value = likeness(word, right[index] ?? '');
+      const written = other.rawWords[index] ?? '';
+      const value = Math.max(
+        likeness(word, right[index] ?? ''),
+        raw === word && written === right[index] ? 0 : likeness(raw, written),
+      );
       if (value > best) {
         best = value;
         bestAt = index;
@@ -79,13 +95,13 @@ export function matchWords(left: readonly string[], right: readonly string[]): W
       result.aloneLeft++;
       continue;
     }
-    const other = wordBits(right[bestAt] ?? '');
+    const theirs = wordBits(right[bestAt] ?? '');
     taken[bestAt] = 1;
     result.exact = false;
-    const bits = ((own + other) / 2) * best;
+    const bits = ((own + theirs) / 2) * best;
     result.shared += bits;
     result.ownLeft += (1 - best) * own;
-    result.ownRight += (1 - best) * other;
+    result.ownRight += (1 - best) * theirs;
     result.rarest = Math.max(result.rarest, bits);
   }
   for (let index = 0; index < right.length; index++) {
@@ -106,7 +122,8 @@ function isAcronym(short: PreparedName, long: PreparedName): boolean {
   return (
     initials(plain).startsWith(text) ||
     initials(plain.filter((word) => word !== 'and' && word !== 'of' && word !== 'the')).startsWith(text) ||
-    initials(long.parsed.words) === text
+    initials(long.parsed.words) === text ||
+    initials(long.parsed.text.split(' ')) === text
   );
 }
 
@@ -121,7 +138,7 @@ function finding(level: NameFinding['level'], { shared, ownLeft, ownRight }: Wor
 export function compareLatin(a: PreparedName, b: PreparedName): NameFinding {
   const left = a.parsed;
   const right = b.parsed;
-  const words = matchWords(left.words, right.words);
+  const words = matchWords(left, right);
   const alone = Math.max(words.aloneLeft, words.aloneRight);
   if (left.stem === right.stem)
     return reached(
@@ -136,7 +153,9 @@ export function compareLatin(a: PreparedName, b: PreparedName): NameFinding {
   const flatLeft = left.stem.replaceAll(' ', '');
   const flatRight = right.stem.replaceAll(' ', '');
   const flat = Math.min(flatLeft.length, flatRight.length);
-  const edits = flat >= 14 ? 3 : flat >= 7 ? 2 : flat >= 3 ? 1 : 0;
+  // Two names of as many words, some of them without partner on both sides, differ in a word and not in its spaces.
+  const otherWord = words.aloneLeft > 0 && words.aloneRight > 0 && left.words.length === right.words.length;
+  const edits = otherWord && flat >= 7 ? 0 : flat >= 14 ? 3 : flat >= 7 ? 2 : flat >= 3 ? 1 : 0;
   const distance = edits === 0 ? 9 : editDistance(flatLeft, flatRight, edits);
   if (distance <= edits || (alone === 0 && !words.exact)) {
     // By letters where the words have been cut otherwise: the better of the two readings.
