@@ -35,10 +35,14 @@ export type MeilisearchOptions = {
   searchTimeoutMs?: number;
   /** Longest wait for one write to become visible, in milliseconds. */
   taskTimeoutMs?: number;
+  /** Documents a rebuild sends at once, and after how many it notes how far it has come. */
+  rebuild?: { batch: number; noteEvery: number };
 };
 
 /** A rebuild by another host that gave no sign for so long is taken over; in milliseconds. */
 const ABANDONED_AFTER = 600_000;
+/** A write, to be made to one index or another. */
+type Write = (uid: string) => Promise<void>;
 type Found = { id: string; names: string[] };
 
 export class MeilisearchEngine implements CandidateEngine {
@@ -46,15 +50,19 @@ export class MeilisearchEngine implements CandidateEngine {
   readonly #search: Meilisearch;
   readonly #store: Store;
   readonly #uid: string;
+  readonly #steps: { batch: number; noteEvery: number };
   #position = 0;
   #ready: Promise<void> | null = null;
-  // While a rebuild runs, writes go to the index being built as well; the newest position among them.
-  #rebuilding: { written: number } | null = null;
+  // Writes made while a rebuild runs, repeated on the new index before it takes over; the newest position among them.
+  #rebuilding: { writes: Write[]; written: number } | null = null;
+  // Writes wait for one another and for the taking over.
+  #lastWrite: Promise<unknown> = Promise.resolve();
 
   constructor(options: MeilisearchOptions) {
     const access = { host: options.url, ...(options.key === undefined ? {} : { apiKey: options.key }) };
     this.#search = new Meilisearch({ ...access, timeout: options.searchTimeoutMs ?? 1_500 });
     this.#uid = options.index ?? 'companies';
+    this.#steps = options.rebuild ?? { batch: 4_000, noteEvery: 40_000 };
     this.#store = new Store(access, `${this.#uid}_meta`, options.taskTimeoutMs ?? 120_000);
   }
 
@@ -143,24 +151,39 @@ export class MeilisearchEngine implements CandidateEngine {
       if (!goOnFrom) await this.#store.delete(this.#next);
       await this.#store.ensure(this.#next);
       await this.#store.write('rebuild', note(goOnFrom?.after ?? ''));
-      const rebuilding = { written: position };
+      const rebuilding = { writes: [] as Write[], written: position };
       this.#rebuilding = rebuilding;
       try {
-        await this.#store.addAll(this.#next, source, async (records) => {
-          done += records.length;
-          await this.#store.write('rebuild', note(records.at(-1)?.id ?? ''));
-          onProgress?.(done);
+        let noted = done;
+        const { batch, noteEvery } = this.#steps;
+        await this.#store.addAll(
+          this.#next,
+          source,
+          async (records) => {
+            done += records.length;
+            // Seldom: between two notes the server puts batches together.
+            if (done - noted >= noteEvery) {
+              noted = done;
+              await this.#store.write('rebuild', note(records.at(-1)?.id ?? ''));
+            }
+            onProgress?.(done);
+          },
+          batch,
+        );
+        await this.#inOrder(async () => {
+          for (const write of rebuilding.writes) await write(this.#next);
+          if ((await this.#store.read('rebuild'))?.run !== run) throw new EngineUnavailable('Another process rebuilds');
+          await this.#store.swap(this.#uid, this.#next);
+          this.#rebuilding = null;
+          // What other processes wrote to the old index meanwhile is not in this one: its position is its own.
+          this.#position = rebuilding.written;
+          await this.#store.write('position', { position: rebuilding.written });
         });
-        if ((await this.#store.read('rebuild'))?.run !== run) throw new EngineUnavailable('Another process rebuilds');
-        await this.#store.swap(this.#uid, this.#next);
       } finally {
         this.#rebuilding = null;
       }
       await this.#store.delete(this.#next);
       await this.#store.forget('rebuild');
-      // What other processes wrote to the old index meanwhile is not in this one: its position is its own.
-      this.#position = rebuilding.written;
-      await this.#store.write('position', { position: rebuilding.written });
     });
   }
 
@@ -222,19 +245,26 @@ export class MeilisearchEngine implements CandidateEngine {
     return found;
   }
 
-  async #write(apply: (uid: string) => Promise<void>, position: number): Promise<void> {
-    await this.#guard(async () => {
-      await this.#prepare();
-      await apply(this.#uid);
-      const rebuilding = this.#rebuilding;
-      if (rebuilding) {
-        await apply(this.#next);
-        rebuilding.written = Math.max(rebuilding.written, position);
-      }
-      if (position <= this.#position) return;
-      await this.#store.write('position', { position });
-      this.#position = position;
-    });
+  #write(write: Write, position: number): Promise<void> {
+    return this.#inOrder(() =>
+      this.#guard(async () => {
+        await this.#prepare();
+        await write(this.#uid);
+        if (this.#rebuilding) {
+          this.#rebuilding.writes.push(write);
+          this.#rebuilding.written = Math.max(this.#rebuilding.written, position);
+        }
+        if (position <= this.#position) return;
+        await this.#store.write('position', { position });
+        this.#position = position;
+      }),
+    );
+  }
+
+  #inOrder(work: () => Promise<void>): Promise<void> {
+    const turn = this.#lastWrite.then(work);
+    this.#lastWrite = turn.catch(() => undefined);
+    return turn;
   }
 
   /** Two rebuilds at once would share one index. Whoever goes on with one, or is on its host, takes it over. */

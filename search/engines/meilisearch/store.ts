@@ -1,6 +1,7 @@
 // The writing side of a Meilisearch server: indexes, batches of documents, notes about them. Every write is waited for,
 // so that what has been said to be written can be found. It knows nothing of probes.
-import type { EnqueuedTaskPromise } from 'meilisearch';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { EnqueuedTask } from 'meilisearch';
 import { Meilisearch, MeilisearchApiError } from 'meilisearch';
 import type { CompanyRecord } from '../../matching/record.ts';
 import type { CompanyDocument } from './documents.ts';
@@ -26,12 +27,14 @@ export type Notes = {
 };
 type NoteKey = keyof Notes;
 
-/** Documents sent at once. */
-const BATCH = 2_000;
+/** Documents sent at once: some megabytes. */
+const BATCH = 4_000;
 /** Batches the server may have waiting: it puts waiting ones together, which is what makes it fast. */
 const AHEAD = 6;
 /** Milliseconds between two looks at whether a task is done. */
 const LOOK_EVERY = 25;
+/** Documents made between two turns of the event loop: a few milliseconds. */
+const SLICE = 60;
 
 export class Store {
   readonly #server: Meilisearch;
@@ -49,29 +52,34 @@ export class Store {
     for (let at = 0; at < records.length; at += BATCH) await this.#done(this.#send(uid, records.slice(at, at + BATCH)));
   }
 
-  /** Adds batch after batch, some ahead; `onVisible` is told of each once it can be found, in order. */
+  /**
+   * Adds everything in batches, some ahead; `onVisible` is told of each once it can be found, in order. What the source
+   * gives in smaller pieces is put together.
+   */
   async addAll(
     uid: string,
     source: AsyncIterable<readonly CompanyRecord[]>,
     onVisible: (records: readonly CompanyRecord[]) => Promise<void>,
+    size = BATCH,
   ): Promise<void> {
-    const waiting: { records: readonly CompanyRecord[]; done: Promise<unknown> }[] = [];
+    const waiting: { records: readonly CompanyRecord[]; task: number }[] = [];
     const settle = async () => {
       const first = waiting.shift();
       if (!first) return;
-      await first.done;
+      // Behind those before it, which the server may have put together with it.
+      await this.#finished(first.task, AHEAD);
       await onVisible(first.records);
     };
+    const send = async (records: readonly CompanyRecord[]) => {
+      waiting.push({ records, task: (await this.#send(uid, records)).taskUid });
+      if (waiting.length >= AHEAD) await settle();
+    };
+    let gathered: CompanyRecord[] = [];
     for await (const records of source) {
-      for (let at = 0; at < records.length; at += BATCH) {
-        const batch = records.slice(at, at + BATCH);
-        const done = this.#done(this.#send(uid, batch));
-        // Looked at when its turn comes.
-        done.catch(() => undefined);
-        waiting.push({ records: batch, done });
-        if (waiting.length >= AHEAD) await settle();
-      }
+      gathered.push(...records);
+      for (; gathered.length >= size; gathered = gathered.slice(size)) await send(gathered.slice(0, size));
     }
+    if (gathered.length > 0) await send(gathered);
     while (waiting.length > 0) await settle();
   }
 
@@ -126,13 +134,26 @@ export class Store {
     if (await this.read(key)) await this.#done(this.#server.index(this.#meta).deleteDocument(key));
   }
 
-  #send(uid: string, records: readonly CompanyRecord[]): EnqueuedTaskPromise {
-    return this.#server.index<CompanyDocument>(uid).addDocuments(records.map(companyDocument), { primaryKey: 'key' });
+  /** Hands documents to the server. They are made in slices, so that the event loop is not held up. */
+  async #send(uid: string, records: readonly CompanyRecord[]): Promise<EnqueuedTask> {
+    const documents: CompanyDocument[] = [];
+    for (const [at, record] of records.entries()) {
+      if (at % SLICE === SLICE - 1) await nextTurn();
+      documents.push(companyDocument(record));
+    }
+    return this.#server.index<CompanyDocument>(uid).addDocuments(documents, { primaryKey: 'key' });
+  }
+
+  async #done(enqueued: Promise<EnqueuedTask>): Promise<void> {
+    await this.#finished((await enqueued).taskUid);
   }
 
   /** Waits for a task and throws when the server refused it. */
-  async #done(task: EnqueuedTaskPromise): Promise<void> {
-    const { status, error, uid } = await task.waitTask({ timeout: this.#patience, interval: LOOK_EVERY });
-    if (status !== 'succeeded') throw new Error(`Meilisearch task ${String(uid)} ${status}: ${error?.message ?? ''}`);
+  async #finished(task: number, patience = 1): Promise<void> {
+    const { status, error } = await this.#server.tasks.waitForTask(task, {
+      timeout: this.#patience * patience,
+      interval: LOOK_EVERY,
+    });
+    if (status !== 'succeeded') throw new Error(`Meilisearch task ${String(task)} ${status}: ${error?.message ?? ''}`);
   }
 }

@@ -93,7 +93,14 @@ describe.skipIf(!program)('meilisearch', { timeout: 180_000 }, () => {
     const list = Array.from({ length: 6 }, (_, at) =>
       company(`c${String(at)}`, `${'甲乙丙丁戊己'.charAt(at)}川山泉饮料有限公司`),
     );
-    const open = () => createMeilisearchEngine({ url, key, index: 'resumed', searchTimeoutMs: 20_000 });
+    const open = () =>
+      createMeilisearchEngine({
+        url,
+        key,
+        index: 'resumed',
+        searchTimeoutMs: 20_000,
+        rebuild: { batch: 2, noteEvery: 2 },
+      });
     async function* broken(): AsyncGenerator<CompanyRecord[]> {
       yield list.slice(0, 2);
       yield list.slice(2, 4);
