@@ -12,6 +12,7 @@ import { partner } from './en/partner.ts';
 import { portal } from './en/portal.ts';
 import { pair } from './en/pair.ts';
 import { review } from './en/review.ts';
+import { sweep } from './en/sweep.ts';
 import { importing } from './en/importing.ts';
 import { settings } from './en/settings.ts';
 import { audit } from './en/audit.ts';
@@ -37,6 +38,7 @@ export const en = {
   portal,
   pair,
   review,
+  sweep,
   importing,
   settings,
   audit,

@@ -13,6 +13,7 @@ import { partner } from './zh-CN/partner.ts';
 import { portal } from './zh-CN/portal.ts';
 import { pair } from './zh-CN/pair.ts';
 import { review } from './zh-CN/review.ts';
+import { sweep } from './zh-CN/sweep.ts';
 import { importing } from './zh-CN/importing.ts';
 import { settings } from './zh-CN/settings.ts';
 import { audit } from './zh-CN/audit.ts';
@@ -38,6 +39,7 @@ export const zhCN: Translation<CopyTree> = {
   portal,
   pair,
   review,
+  sweep,
   importing,
   settings,
   audit,

@@ -63,6 +63,8 @@ export const paths = {
     probes: (query: Query = {}) => withQuery('/admin/probes', query),
     probe: (id: string) => at`/admin/probes/${id}`,
     decoys: () => '/admin/decoys',
+    sweep: (query: Query = {}) => withQuery('/admin/sweep', query),
+    sweepItem: (id: string) => at`/admin/sweep/${id}`,
     customers: (query: Query = {}) => withQuery('/admin/customers', query),
     customer: (id: string, query: Query = {}) => withQuery(at`/admin/customers/${id}`, query),
     compare: (query: Query = {}) => withQuery('/admin/compare', query),

@@ -8,6 +8,7 @@ import { forgetVisits } from './forget-visits.server.ts';
 import type { Job } from './job.server.ts';
 import { pruneOldOutbox } from './prune-outbox.server.ts';
 import { runImports } from './run-imports.server.ts';
+import { sweepChanges } from './sweep-changes.server.ts';
 import { watchNewProbes } from './watch-probes.server.ts';
 
 export const jobs: readonly Job[] = [
@@ -16,6 +17,7 @@ export const jobs: readonly Job[] = [
   dropExpiredAccess,
   pruneOldOutbox,
   runImports,
+  sweepChanges,
   watchNewProbes,
   forgetProbes,
   flagNewCloseReports,

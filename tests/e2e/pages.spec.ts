@@ -42,6 +42,8 @@ const office: Tour['pages'] = [
   '/admin/registrations',
   '/admin/conflicts',
   '/admin/conflicts?status=ruled',
+  '/admin/sweep',
+  '/admin/sweep?status=resolved',
   '/admin/customers',
   '/admin/customers?q=nothing-is-called-this',
   '/admin/customers?q=suzhou&owner=owned',
@@ -57,6 +59,8 @@ const officeRecords: Tour['records'] = [
   // Open cases are looked at where the main story rules them.
   { list: '/admin/conflicts?status=ruled', link: record('/admin/conflicts') },
   { list: '/admin/customers', link: record('/admin/customers') },
+  // A customer with a family and relations suggested.
+  { list: '/admin/customers?q=江苏瀚川智造集团有限公司', link: record('/admin/customers') },
   { list: '/admin/partners', link: record('/admin/partners') },
 ];
 const operations: Tour['pages'] = [
@@ -79,6 +83,7 @@ const operations: Tour['pages'] = [
 ];
 const operationsRecords: Tour['records'] = [
   ...officeRecords,
+  { list: '/admin/sweep', link: record('/admin/sweep') },
   { list: '/admin/customers', link: record('/admin/customers'), parts: ['/edit', '/merge'] },
   { list: '/admin/partners', link: record('/admin/partners'), parts: ['/edit'] },
   { list: '/admin/staff', link: record('/admin/users') },

@@ -62,6 +62,7 @@ function paramsFor(route: RouteModule, world: World): Record<string, string> {
     [/^imports\./, world.importId],
     [/^mails\./, world.mailId],
     [/^probes\./, world.probeAlertId],
+    [/^sweep\.\$/, world.sweepItemId],
   ];
   const id = idOf.find(([pattern]) => pattern.test(name))?.[1];
   const known: Record<string, string | undefined> = { id, evidenceId: world.evidenceId, token: 'no-such-token' };
@@ -170,7 +171,7 @@ describeOnSqlite('Every route × every actor', (database) => {
       });
     }
 
-    if (needs.audience === 'admin' && /\/(review|registrations|conflicts|probes)\.\$id/.test(route.path)) {
+    if (needs.audience === 'admin' && /\/(review|registrations|conflicts|probes|sweep)\.\$id/.test(route.path)) {
       it('does not know the record for a channel manager to whom the partner is not assigned', async () => {
         const world = await makeWorld(database.work);
         await expectUnknown(world, world.unassigned);

@@ -5,6 +5,8 @@ import { type PartnerRole, type StaffRole, staffRoles } from '#app/domain/access
 import { registrationNumber } from '#app/domain/registration/registration.ts';
 import { decideOwnership } from '#app/services/unit-of-work.server.ts';
 import { type Work, nowOf, sha256 } from '#app/services/work.server.ts';
+import { compareCompanies } from '#search/matching/match.ts';
+import { probeOf } from '#search/matching/record.ts';
 import {
   makeClaim,
   makeCode,
@@ -39,6 +41,8 @@ export interface World {
   evidenceId: string;
   importId: string;
   mailId: string;
+  /** About the registration in review. */
+  sweepItemId: string;
   /** About the first partner. */
   probeAlertId: string;
 }
@@ -120,6 +124,7 @@ export async function makeWorld(work: Work): Promise<World> {
     evidenceId: await insertEvidence(work, returned.id, owner),
     importId: await insertImport(work, staff.operations.id),
     mailId: await insertMail(work),
+    sweepItemId: await insertSweepItem(work, inReview.id, partner.id, customer.id),
     probeAlertId: await insertProbeAlert(work, partner.id, owner),
   };
 }
@@ -244,5 +249,37 @@ async function insertMail(work: Work): Promise<string> {
     sentAt: null,
   };
   await work.db.insertInto('mails').values(row).execute();
+  return row.id;
+}
+
+async function insertSweepItem(
+  work: Work,
+  registrationId: string,
+  partnerId: string,
+  customerId: string,
+): Promise<string> {
+  const explanation = compareCompanies(probeOf('苏州恒力'), probeOf('苏州恒力精密机械有限公司'), 'embedded');
+  const row = {
+    id: uuidv7(),
+    registrationId,
+    claimId: null,
+    partnerId,
+    customerId,
+    kind: 'newLookAlike',
+    oldVerdict: 'none',
+    newVerdict: 'possible',
+    oldExplanation: null,
+    newExplanation: JSON.stringify(explanation),
+    checkedAt: nowOf(work),
+    weightsHash: explanation.weightsHash,
+    status: 'open',
+    foundAt: nowOf(work),
+    resolvedAt: null,
+    resolvedBy: null,
+    reason: null,
+    conflictId: null,
+    version: 1,
+  };
+  await work.db.insertInto('sweepItems').values(row).execute();
   return row.id;
 }

@@ -8,6 +8,7 @@ import { hasAnyUser, settleDemoMail } from '#db/repositories/demo-rows.ts';
 import { demoCompanyName, demoRules } from '#db/seed/demo-company.ts';
 import { createRandom } from '#db/seed/random.ts';
 import { createProgress } from '../progress.ts';
+import { seedChanges } from './changes.ts';
 import { seedFamilies } from './families.ts';
 import { seedMasterList } from './master-list.ts';
 import { seedPeople, seeder } from './people.ts';
@@ -36,6 +37,7 @@ export async function seedDemo(work: Work, end = new Date()): Promise<boolean> {
   await seedStories(agenda, random, people, master, registrations.at);
   registrations.end();
   await seedSignals(agenda.work, people);
+  await seedChanges(agenda.work, people, seeder);
   const recently = new Date(end.getTime() - 2 * 86_400_000).toISOString();
   await commit(work, seeder, null, ({ trx }) => settleDemoMail(trx, recently));
   return true;

@@ -15,6 +15,7 @@ import { listOpenConflictsOf } from '#db/repositories/conflicts.ts';
 import { findLatestVerdict } from '#db/repositories/registrations.ts';
 import type { Random } from '#db/seed/random.ts';
 import { codeLists } from '#db/seed/reference.ts';
+import { scheduleChanging } from './changes.ts';
 import { scheduleFamilyCase } from './families.ts';
 import type { MasterList } from './master-list.ts';
 import { type DemoPeople, seeder } from './people.ts';
@@ -63,6 +64,7 @@ export async function seedStories(
   scheduleProbing(agenda, people);
   scheduleFamilyCase(agenda, people, master);
   scheduleCloseReports(agenda, people);
+  scheduleChanging(agenda, people, master);
   let done = 0;
   for (const story of told) {
     agenda.schedule(story.at, async () => {

@@ -10,6 +10,7 @@ export { partner } from '../en/partner.ts';
 export { pair } from '../en/pair.ts';
 export { signal } from '../en/signal.ts';
 export { review } from '../en/review.ts';
+export { sweep } from '../en/sweep.ts';
 export { importing } from '../en/importing.ts';
 export { settings } from '../en/settings.ts';
 export { audit } from '../en/audit.ts';

@@ -10,6 +10,7 @@ export { partner } from '../zh-CN/partner.ts';
 export { pair } from '../zh-CN/pair.ts';
 export { signal } from '../zh-CN/signal.ts';
 export { review } from '../zh-CN/review.ts';
+export { sweep } from '../zh-CN/sweep.ts';
 export { importing } from '../zh-CN/importing.ts';
 export { settings } from '../zh-CN/settings.ts';
 export { audit } from '../zh-CN/audit.ts';

@@ -38,6 +38,13 @@ export const audit = {
       restoreName: 'Name put back',
       house: 'House account changed',
     },
+    sweep: {
+      start: 'Full sweep started',
+      stop: 'Full sweep stopped',
+      dismiss: 'Difference dismissed',
+      accept: 'New explanation accepted',
+      conflict: 'Conflict opened over a difference',
+    },
     import: { start: 'Import started', commit: 'Import committed' },
     partner: {
       create: 'Partner created',
@@ -88,6 +95,7 @@ export const audit = {
     partner: 'Partner',
     user: 'User',
     import: 'Import',
+    sweep: 'Sweep',
     settings: 'Settings',
     token: 'API token',
   },

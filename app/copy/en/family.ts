@@ -18,7 +18,8 @@ export const family = {
   endedBy: 'ended by',
   end: 'End it',
   endTitle: 'End this relation?',
-  endBody: 'From now on the two are no family. The relation stays in the history; registrations decided before do not change.',
+  endBody:
+    'From now on the two are no family. The relation stays in the history; registrations decided before do not change.',
   suggestions: 'Related by name',
   suggestionsHint: 'Their names are alike, but they are not the same company. Only what a person confirms counts.',
   proposal: { this: 'this one would be the {{kind}} the other', other: 'the other would be the {{kind}} this one' },

@@ -1,7 +1,13 @@
 // What the business keeps as data.
 export const settings = {
   title: 'Settings',
-  page: { productLines: 'Product lines', regions: 'Regions', codeLists: 'Code lists', company: 'Company', apiTokens: 'API tokens' },
+  page: {
+    productLines: 'Product lines',
+    regions: 'Regions',
+    codeLists: 'Code lists',
+    company: 'Company',
+    apiTokens: 'API tokens',
+  },
   note: {
     productLines: 'What partners register customers for. Each is a claim of its own.',
     regions: 'Where customers and partners are at home.',

@@ -38,6 +38,13 @@ export const audit = {
       restoreName: '恢复名称',
       house: '变更直营保留',
     },
+    sweep: {
+      start: '开始全面复查',
+      stop: '停止全面复查',
+      dismiss: '忽略复查差异',
+      accept: '采纳新的查重结论',
+      conflict: '因复查差异发起撞单',
+    },
     import: { start: '开始导入', commit: '确认导入' },
     partner: { create: '新建合作伙伴', edit: '修改合作伙伴', suspend: '停用合作伙伴', reactivate: '恢复合作伙伴' },
     user: {
@@ -79,6 +86,7 @@ export const audit = {
     partner: '合作伙伴',
     user: '用户',
     import: '导入',
+    sweep: '全面复查',
     settings: '设置',
     token: 'API 令牌',
   },

@@ -2,7 +2,13 @@
 export const family = {
   title: '企业集团',
   none: '尚未确认与其他企业的关系。',
-  kind: { group: '集团成员，隶属', subsidiary: '子公司，隶属', branch: '分公司，隶属', formerName: '曾用名，现为', brand: '品牌，属于' },
+  kind: {
+    group: '集团成员，隶属',
+    subsidiary: '子公司，隶属',
+    branch: '分公司，隶属',
+    formerName: '曾用名，现为',
+    brand: '品牌，属于',
+  },
   relations_other: '{{count}} 条关系（含日期与确认人）',
   from: '自',
   until: '至',

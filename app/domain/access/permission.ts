@@ -28,6 +28,7 @@ export const permissions = [
   'customer:write',
   'customer:merge',
   'import:run',
+  'sweep:run',
   'partner:read',
   'partner:write',
   'user:invite',

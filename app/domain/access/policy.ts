@@ -40,6 +40,7 @@ export const grants: Record<Role, readonly Permission[]> = {
     'customer:write',
     'customer:merge',
     'import:run',
+    'sweep:run',
     'partner:write',
     'user:invite',
     'settings:write',
@@ -53,6 +54,7 @@ export const grants: Record<Role, readonly Permission[]> = {
   auditor: [...everyReading, 'audit:read', 'mail:read', 'operations:read'],
   administrator: [
     ...everyReading,
+    'sweep:run',
     'partner:write',
     'user:invite',
     'settings:write',

@@ -28,6 +28,7 @@ export const registrationActs = [
   'lose',
   'overturn',
   'dismiss',
+  'reinstate',
   'waitlist',
   'reopen',
 ] as const;
@@ -49,13 +50,16 @@ export const registrationTransitions: Record<
   // Its submitter asks for a ruling on a refusal.
   contest: { rejected: 'disputed' },
   // The rules or a reviewer open a conflict with a live claim's registration.
-  dispute: { submitted: 'disputed', inReview: 'disputed' },
+  // An approved one, too, when its customer turns out to be somebody else's.
+  dispute: { submitted: 'disputed', inReview: 'disputed', approved: 'disputed' },
   win: { disputed: 'approved' },
   lose: { disputed: 'rejected' },
   // A ruling gave the customer to the challenger.
   overturn: { submitted: 'rejected', inReview: 'rejected', returned: 'rejected', approved: 'rejected' },
   // The conflict ended without a winner having to be named: back to the queue.
   dismiss: { disputed: 'inReview' },
+  // The same for one whose claim was active before: it is approved still.
+  reinstate: { disputed: 'approved' },
   // A reviewer takes back a decision just made.
   reopen: { approved: 'inReview', rejected: 'inReview', returned: 'inReview' },
   waitlist: { submitted: 'waitlisted', inReview: 'waitlisted' },

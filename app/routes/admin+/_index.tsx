@@ -25,7 +25,8 @@ export const loader = adminLoader({ can: 'admin:open' }, async ({ work, actor, s
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Home() {
-  const { title, counts, now, reviews, conflicts, probes, expiring, imports } = useLoaderData<typeof loader>();
+  const { title, counts, now, reviews, conflicts, probes, differences, expiring, imports } =
+    useLoaderData<typeof loader>();
   const { t, language } = useCopy();
   return (
     <Stack>
@@ -72,6 +73,24 @@ export default function Home() {
                     <Remaining until={row.dueAt} now={now} />
                   </span>
                 </small>
+              </li>
+            ))}
+          </Waiting>
+        )}
+        {differences && differences.length > 0 && (
+          <Waiting
+            title={t('access:home.sweep')}
+            count={counts.sweep}
+            to={paths.admin.sweep()}
+            empty={t('access:home.noSweep')}
+          >
+            {differences.map((row) => (
+              <li key={row.id}>
+                <Link to={paths.admin.sweepItem(row.id)}>{row.registration.companyName}</Link>
+                <small>
+                  {t(`sweep:kind.${row.kind}`)} · {row.customer.legalName}
+                </small>
+                <VerdictBadge verdict={row.newVerdict} />
               </li>
             ))}
           </Waiting>

@@ -9,6 +9,7 @@ import {
   IconActivity,
   IconBuilding,
   IconBuildingStore,
+  IconChecklist,
   IconClipboardList,
   IconFileUpload,
   IconHistory,
@@ -37,6 +38,7 @@ const pages = {
   review: { can: 'review:read', to: paths.admin.review(), icon: IconInbox },
   conflicts: { can: 'conflict:read', to: paths.admin.conflicts(), icon: IconScale },
   probes: { can: 'probe:read', to: paths.admin.probes(), icon: IconShieldSearch },
+  sweep: { can: 'review:read', to: paths.admin.sweep(), icon: IconChecklist },
   registrations: { can: 'review:read', to: paths.admin.registrations(), icon: IconClipboardList },
   customers: { can: 'customer:read', to: paths.admin.customers(), icon: IconBuilding },
   labels: { can: 'review:read', to: paths.admin.labels(), icon: IconTags },
@@ -51,7 +53,7 @@ const pages = {
 type Page = keyof typeof pages;
 
 const groups = {
-  work: ['home', 'review', 'conflicts', 'probes', 'registrations', 'customers'],
+  work: ['home', 'review', 'conflicts', 'probes', 'sweep', 'registrations', 'customers'],
   channel: ['partners', 'imports', 'labels'],
   house: ['staff', 'settings', 'audit', 'mails', 'system'],
 } as const satisfies Record<string, readonly Page[]>;
@@ -71,7 +73,10 @@ function Shell({ children }: { children: ReactNode }) {
     to: pages[page].to,
     label: t(`access:nav.${page}`),
     icon: pages[page].icon,
-    count: page === 'review' || page === 'conflicts' || page === 'probes' ? data.waiting[page] : undefined,
+    count:
+      page === 'review' || page === 'conflicts' || page === 'probes' || page === 'sweep'
+        ? data.waiting[page]
+        : undefined,
   });
   const items = (names: readonly Page[]) => names.filter((name) => data.open.includes(name)).map(item);
   return (

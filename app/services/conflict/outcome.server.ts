@@ -1,6 +1,6 @@
 // What each outcome of a ruling does to registrations and claims. Runs inside the ruling's unit of work.
 import { type RegistrationAct, afterRegistrationAct } from '#app/domain/registration/lifecycle.ts';
-import { findClaim } from '#db/repositories/claims.ts';
+import { type ClaimRow, findClaim } from '#db/repositories/claims.ts';
 import { findCustomer } from '#db/repositories/customers.ts';
 import { setCustomerStatus } from '#db/repositories/prospects.ts';
 import {
@@ -38,6 +38,15 @@ export async function giveToChallenger(work: Work, unit: UnitOfWork, open: Case)
   const { conflict, challenger, incumbent, actor } = open;
   const atStake = conflict.claimId ? await findClaim(unit.trx, conflict.claimId) : null;
   if (atStake) await endClaim(unit, atStake, 'override', 'overruled');
+  const held = await heldBy(unit, challenger);
+  if (held) {
+    // It holds its own entry already: the rival's claim is gone, the two entries may be merged by hand.
+    const { protectedUntil } = held;
+    await settle(unit, challenger, 'win', { reasonCode: null, claimId: held.id, decidedBy: actor.userId });
+    tell(unit, challenger, open, 'won', protectedUntil);
+    if (incumbent) await lose(unit, incumbent, open);
+    return true;
+  }
   const isKin = conflict.cause === 'family';
   const customerId = isKin ? challenger.customerId : (atStake?.customerId ?? challenger.customerId);
   if (!customerId) return false;
@@ -52,16 +61,26 @@ export async function giveToChallenger(work: Work, unit: UnitOfWork, open: Case)
     decidedBy: actor.userId,
   });
   tell(unit, challenger, open, 'won', activated.protectedUntil);
-  if (incumbent) {
-    await settle(unit, incumbent, 'overturn', { reasonCode: open.reasonCode, decidedBy: actor.userId });
-    tell(unit, incumbent, open, 'lost', null);
-  }
+  if (incumbent) await lose(unit, incumbent, open);
   return true;
+}
+
+async function lose(unit: UnitOfWork, incumbent: RegistrationRow, open: Case): Promise<void> {
+  await settle(unit, incumbent, 'overturn', { reasonCode: open.reasonCode, decidedBy: open.actor.userId });
+  tell(unit, incumbent, open, 'lost', null);
+}
+
+/** The protected claim a registration has on an entry of its own; null while it only waits. */
+async function heldBy(unit: UnitOfWork, registration: RegistrationRow): Promise<ClaimRow | null> {
+  const own = registration.claimId ? await findClaim(unit.trx, registration.claimId) : null;
+  const isProtected = own?.status === 'active' || own?.status === 'extended';
+  return isProtected && own.registrationId === registration.id ? own : null;
 }
 
 /** Two companies after all: the challenger stands for one of its own and goes back to the queue. */
 export async function tellApart(work: Work, unit: UnitOfWork, open: Case): Promise<void> {
   const { challenger, actor } = open;
+  if (await heldBy(unit, challenger)) return backToReview(work, unit, challenger.id);
   const customerId = await prospectFor(work, unit, { registration: challenger, content: challenger, actor });
   if (customerId !== challenger.customerId) {
     await updateRegistration(unit.trx, challenger.id, challenger.version, { customerId, claimId: null });

@@ -8,6 +8,7 @@ import { listConflicts } from '#db/repositories/conflict-lists.ts';
 import { listImports } from '#db/repositories/imports.ts';
 import { listAlerts } from '#db/repositories/probe-alerts.ts';
 import { listQueue } from '#db/repositories/review-queue.ts';
+import { listItems } from '#db/repositories/sweep-items.ts';
 import { listExpiringClaims } from '#db/repositories/staff-claims.ts';
 import { type Work, nowOf } from '../work.server.ts';
 
@@ -20,11 +21,12 @@ export async function readHome(work: Work, actor: StaffActor, scope: StaffScope)
   const { db } = work;
   const now = nowOf(work);
   const may = (permission: Parameters<typeof decide>[1]) => decide(actor, permission).allowed;
-  const [reviews, conflicts, expiring, imports, probes] = await Promise.all([
+  const [reviews, conflicts, expiring, imports, differences, probes] = await Promise.all([
     may('review:read') ? listQueue(db, scope, {}, null, shown) : null,
     may('conflict:read') ? listConflicts(db, scope, 'open', null, shown) : null,
     may('customer:read') ? listExpiringClaims(db, scope, addDays(now, expiringDays), shown) : null,
     may('import:run') ? listImports(db, importsLookedAt) : null,
+    may('review:read') ? listItems(db, scope, { status: 'open', kind: null, after: null }, shown) : null,
     may('probe:read') ? listAlerts(db, scope, 'open', null, shown) : null,
   ]);
   return {
@@ -32,6 +34,7 @@ export async function readHome(work: Work, actor: StaffActor, scope: StaffScope)
     reviews,
     conflicts,
     expiring,
+    differences,
     probes:
       probes &&
       probes.map(({ id, kind, partnerName, raisedAt, probes: asked }) => ({

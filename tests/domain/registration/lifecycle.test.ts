@@ -28,10 +28,10 @@ const expected: Record<RegistrationStatus, Partial<Record<(typeof registrationAc
     overturn: 'rejected',
   },
   returned: { answer: 'submitted', withdraw: 'withdrawn', overturn: 'rejected', reopen: 'inReview' },
-  approved: { overturn: 'rejected', reopen: 'inReview' },
+  approved: { dispute: 'disputed', overturn: 'rejected', reopen: 'inReview' },
   rejected: { contest: 'disputed', reopen: 'inReview' },
   withdrawn: {},
-  disputed: { win: 'approved', lose: 'rejected', dismiss: 'inReview', withdraw: 'withdrawn' },
+  disputed: { win: 'approved', lose: 'rejected', dismiss: 'inReview', reinstate: 'approved', withdraw: 'withdrawn' },
   waitlisted: { withdraw: 'withdrawn' },
 };
 

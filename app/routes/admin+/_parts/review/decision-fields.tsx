@@ -90,9 +90,7 @@ function candidateHint(t: Translate, candidate: ReviewCandidate, policy: FamilyP
   const word = t(`matching:verdict.${verdict}` as CopyKey);
   if (!standing.claim) {
     const { fact, claim } = kinOf(candidate, policy);
-    return fact === 'other' && claim
-      ? t('family:review.approve', { verdict: word, partner: claim.partnerName })
-      : word;
+    return fact === 'other' && claim ? t('family:review.approve', { verdict: word, partner: claim.partnerName }) : word;
   }
   if (standing.claim.own) return t('review:sheet.approve.own', { verdict: word });
   return t('review:sheet.approve.claimed', { verdict: word, partner: standing.claim.partnerName });
@@ -182,7 +180,13 @@ interface Rival {
 export function rivalsOf(t: Translate, candidates: readonly ReviewCandidate[]): Rival[] {
   const rivals = candidates.flatMap(({ legalName, standing: { claim }, family }): Rival[] => [
     ...(claim && !claim.own
-      ? [{ claimId: claim.claimId, name: legalName, hint: t('review:sheet.dispute.holder', { partner: claim.partnerName }) }]
+      ? [
+          {
+            claimId: claim.claimId,
+            name: legalName,
+            hint: t('review:sheet.dispute.holder', { partner: claim.partnerName }),
+          },
+        ]
       : []),
     ...family.flatMap((member): Rival[] =>
       member.claim && !member.claim.own

@@ -18,9 +18,9 @@ export function FamilyNote({ candidate, policy }: { candidate: ChosenCandidate; 
         {candidate.family.map((member) => (
           <li key={member.customerId}>
             <Link to={paths.admin.customer(member.customerId)}>{member.legalName}</Link>
-            {member.relation?.isLower &&
-              ` · ${t(`family:kind.${member.relation.kind}`)} ${candidate.legalName}`}
-            {member.relation && !member.relation.isLower &&
+            {member.relation?.isLower && ` · ${t(`family:kind.${member.relation.kind}`)} ${candidate.legalName}`}
+            {member.relation &&
+              !member.relation.isLower &&
               ` · ${candidate.legalName} ${t(`family:kind.${member.relation.kind}`)}`}
             {' · '}
             {member.claim
