@@ -59,16 +59,26 @@ export function weightOfFamily(number: number): number {
   return familyWeights[featureFamilies[number] ?? ''] ?? 1;
 }
 
+function hashStart(family: number): number {
+  return Math.imul(family + 1, 0x9e3779b1);
+}
+
+function hashStep(hash: number, code: number): number {
+  const next = Math.imul(hash ^ code, 0x01000193);
+  return next ^ (next >>> 15);
+}
+
+function hashEnd(family: number, hash: number): number {
+  let end = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  end = Math.imul(end ^ (end >>> 13), 0xc2b2ae35);
+  end ^= end >>> 16;
+  return ((end & ~FAMILY_MASK) | family) >>> 0;
+}
+
 export function hashFeature(family: number, value: string): number {
-  let hash = Math.imul(family + 1, 0x9e3779b1);
-  for (let index = 0; index < value.length; index++) {
-    hash = Math.imul(hash ^ value.charCodeAt(index), 0x01000193);
-    hash ^= hash >>> 15;
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  hash ^= hash >>> 16;
-  return ((hash & ~FAMILY_MASK) | family) >>> 0;
+  let hash = hashStart(family);
+  for (let index = 0; index < value.length; index++) hash = hashStep(hash, value.charCodeAt(index));
+  return hashEnd(family, hash);
 }
 
 function gramNumber(family: GramFamily): number {
@@ -76,17 +86,19 @@ function gramNumber(family: GramFamily): number {
 }
 
 function keyNumber(key: string): number {
-  return gramCount + Math.max(0, keyFamilyOrder.indexOf(familyOf(key)));
+  return numberOf.get(familyOf(key)) ?? gramCount;
 }
-const keyFamilyOrder: readonly string[] = Object.keys(keyFamilies);
 
 /** Lengths at which prefixes are indexed; a shorter typed text uses the longest that fits. */
 const prefixLengths = [2, 3, 4, 6, 8, 10] as const;
 
-function addPrefixes(value: string, mark: string, out: Set<number>): void {
+function addPrefixes(value: string, mark: PrefixMark, out: Set<number>): void {
+  let hash = hashStep(hashStart(PREFIX_FAMILY), mark.charCodeAt(0));
+  let at = 0;
   for (const length of prefixLengths) {
     if (length > value.length) break;
-    out.add(hashFeature(PREFIX_FAMILY, `${mark}${value.slice(0, length)}`));
+    while (at < length) hash = hashStep(hash, value.charCodeAt(at++));
+    out.add(hashEnd(PREFIX_FAMILY, hash));
   }
 }
 
