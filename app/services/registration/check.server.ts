@@ -118,8 +118,9 @@ export async function checkFindings(
   const policy = terms.productLine?.familyPolicy ?? 'warn';
   const decisive = decisiveCandidate(policy === 'independent' ? candidates.filter(isNoMereKin) : candidates);
   const claim = decisive?.standing.claim ?? null;
+  const same = candidates.filter(isNoMereKin).map(({ customerId }) => customerId);
   const families = await readFamilies(db, {
-    customerIds: candidates.filter(isNoMereKin).map(({ customerId }) => customerId),
+    customerIds: same.length > 0 ? same : [nobody],
     productLineId: terms.productLine?.id ?? '',
     scopeKey,
     partnerId: terms.partner.id,
