@@ -97,7 +97,7 @@ async function standInTheWay(house: House, rows: number): Promise<Record<Cause, 
     while (blocked[cause].length < perCause) {
       index += 1;
       const legalName = generateCompany(5, index).names[0]?.value ?? '';
-      if (!/有限公司$/.test(legalName)) continue;
+      if (!legalName.endsWith('有限公司')) continue;
       const customerId = await commit(work, seeder, null, (unit) =>
         insertCustomer(unit, { newId: work.newId, userId: null }, 'active', { ...emptyCustomerFields, legalName }),
       );

@@ -48,12 +48,15 @@ it.each(Object.keys(shells) as (keyof typeof shells)[])(
   },
 );
 
-it.each(['portal', 'admin'] as const)('the %s shell marks the nearest page and says of many that they are many', (name) => {
-  const markup = render(shells[name]);
-  expect(markup.match(/aria-current="page"/g)).toHaveLength(1);
-  expect(markup).toMatch(/href="\/portal\/registrations"[^>]*aria-current="page"/);
-  expect(markup).toContain('99+');
-});
+it.each(['portal', 'admin'] as const)(
+  'the %s shell marks the nearest page and says of many that they are many',
+  (name) => {
+    const markup = render(shells[name]);
+    expect(markup.match(/aria-current="page"/g)).toHaveLength(1);
+    expect(markup).toMatch(/href="\/portal\/registrations"[^>]*aria-current="page"/);
+    expect(markup).toContain('99+');
+  },
+);
 
 it('language and colours are forms that come back to the same page', () => {
   const markup = render(shells.portal, { colorScheme: 'dark' });

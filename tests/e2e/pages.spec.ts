@@ -103,7 +103,14 @@ const tours: Record<string, Tour> = {
   'operations, in Chinese': { person: people.operations, pages: operations, records: operationsRecords },
   'an administrator': {
     person: people.administrator,
-    pages: ['/admin', '/admin/staff', '/admin/audit', '/admin/settings/company', '/admin/settings/api-tokens', '/admin/system'],
+    pages: [
+      '/admin',
+      '/admin/staff',
+      '/admin/audit',
+      '/admin/settings/company',
+      '/admin/settings/api-tokens',
+      '/admin/system',
+    ],
     records: [],
   },
   'an auditor, in Chinese': {

@@ -10,7 +10,8 @@ describeEachDatabase('a rate limit', (database) => {
 
   it('allows as many as it says, then tells how long to wait', async () => {
     database.clock.set('2026-11-02T02:00:10.000Z');
-    for (let count = 0; count < 3; count += 1) expect(await take()).toEqual({ allowed: true, retryAfterMs: 0, left: 2 - count });
+    for (let count = 0; count < 3; count += 1)
+      expect(await take()).toEqual({ allowed: true, retryAfterMs: 0, left: 2 - count });
     expect(await take()).toEqual({ allowed: false, retryAfterMs: 50_000, left: 0 });
   });
 
