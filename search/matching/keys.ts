@@ -99,15 +99,19 @@ function addDeletions(core: string, add: Add): void {
   }
 }
 
-function addHan(name: PreparedName, primary: boolean, add: Add): void {
-  const { parsed, readings, fuzzy } = name;
+type Extent = 'strong' | 'all';
+
+function addHan(name: PreparedName, primary: boolean, extent: Extent, add: Add): void {
+  const { parsed, readings } = name;
   const { core, brand } = parsed;
   add('name', parsed.stem);
   add('core', core);
+  if (primary && parsed.wide) add('core', parsed.wide);
   add('py', readings.join(' '));
   add('pj', readings.join(''));
   if (brand.length >= 2) add('brand', brand);
-  if (!primary) return;
+  if (!primary || extent === 'strong') return;
+  const { fuzzy } = name;
   add('pz', fuzzy.join(' '));
   const lastPlace = parsed.regions.findLast((id) => !id.startsWith('@'));
   if (brand !== '' && lastPlace) add('br', `${brand}|${lastPlace.split('/').at(-1) ?? ''}`);
@@ -117,18 +121,16 @@ function addHan(name: PreparedName, primary: boolean, add: Add): void {
   const initials = initialsOf(readings);
   if (initials.length >= 3) add('ini', initials.slice(0, 12));
   addDeletions(core, add);
-  if (parsed.wide) {
-    add('core', parsed.wide);
-    addDeletions(parsed.wide, add);
-  }
+  if (parsed.wide) addDeletions(parsed.wide, add);
 }
 
-function addLatin(name: PreparedName, primary: boolean, add: Add): void {
+function addLatin(name: PreparedName, primary: boolean, extent: Extent, add: Add): void {
   const { parsed } = name;
   add('name', parsed.stem);
   add('pj', parsed.words.join(''));
   const sorted = [...new Set(parsed.words)].sort();
   add('words', sorted.join(' '));
+  if (extent === 'strong') return;
   const rare = sorted
     .filter((word) => word.length > 2 && wordBits(word) >= 6)
     .sort((a, b) => wordBits(b) - wordBits(a));
@@ -149,6 +151,21 @@ function addLatin(name: PreparedName, primary: boolean, add: Add): void {
 
 /** All blocking keys of a company. Pure; the same company always gives the same keys in the same order. */
 export function deriveKeys(company: CompanyRecord | Probe): DerivedKeys {
+  const keys = collectKeys(company, 'all');
+  return { keys, strongKeys: keys.filter(isStrong) };
+}
+
+/** The strong keys alone: as `deriveKeys` gives them, for a fraction of the work. */
+export function deriveStrongKeys(company: CompanyRecord | Probe): string[] {
+  return collectKeys(company, 'strong').filter(isStrong);
+}
+
+const strong = new Set<string>(strongFamilies);
+const isStrong = (key: string) => strong.has(familyOf(key));
+const families = Object.keys(keyFamilies) as KeyFamily[];
+
+/** Families that stand after the last strong one never push a strong key out. */
+function collectKeys(company: CompanyRecord | Probe, extent: Extent): string[] {
   const prepared = prepareCompany(company);
   const byFamily = new Map<KeyFamily, Set<string>>();
   const add: Add = (family, value) => {
@@ -160,13 +177,12 @@ export function deriveKeys(company: CompanyRecord | Probe): DerivedKeys {
   };
   addContacts(prepared, add);
   for (const [index, name] of prepared.names.entries()) {
-    if (name.parsed.script === 'han') addHan(name, index < 2, add);
-    else addLatin(name, index < 2, add);
+    if (name.parsed.script === 'han') addHan(name, index < 2, extent, add);
+    else addLatin(name, index < 2, extent, add);
   }
   const keys: string[] = [];
-  for (const family of Object.keys(keyFamilies) as KeyFamily[]) {
+  for (const family of families) {
     for (const key of byFamily.get(family) ?? []) if (keys.length < MAX_KEYS) keys.push(key);
   }
-  const strong = new Set<string>(strongFamilies);
-  return { keys, strongKeys: keys.filter((key) => strong.has(familyOf(key))) };
+  return keys;
 }

@@ -47,24 +47,46 @@ export type PreparedCompany = {
 /** Names beyond this many are not compared; a company with more has been merged too often. */
 const MAX_NAMES = 12;
 
-function prepareName(kind: PreparedName['kind'], written: string): PreparedName {
-  const parsed = parseName(written);
-  const readings = parsed.script === 'han' ? readingsOf(parsed.core) : parsed.words;
-  const han = parsed.script === 'han';
-  const sounds = han ? readingsOf(parsed.stem) : [];
-  const weights = han ? stemWeights(parsed) : new Float32Array(0);
-  return {
-    kind,
-    written,
-    parsed,
-    readings,
-    fuzzy: readings.map(fuzzySyllable),
-    sounds,
-    fuzzySounds: sounds.map(fuzzySyllable),
-    weights,
-    totalWeight: weights.reduce((sum, weight) => sum + weight, 0),
-    starts: han ? stemStarts(parsed) : new Uint8Array(0),
-  };
+/** A name taken apart; what only a comparison reads is worked out when one asks for it. */
+class TakenApart implements PreparedName {
+  readonly parsed: ParsedName;
+  readonly readings: readonly string[];
+  #fuzzy: string[] | null = null;
+  #sounds: string[] | null = null;
+  #fuzzySounds: string[] | null = null;
+  #weights: Float32Array | null = null;
+  #totalWeight: number | null = null;
+  #starts: Uint8Array | null = null;
+
+  constructor(
+    readonly kind: PreparedName['kind'],
+    readonly written: string,
+  ) {
+    this.parsed = parseName(written);
+    this.readings = this.#isHan ? readingsOf(this.parsed.core) : this.parsed.words;
+  }
+
+  get #isHan() {
+    return this.parsed.script === 'han';
+  }
+  get fuzzy() {
+    return (this.#fuzzy ??= this.readings.map(fuzzySyllable));
+  }
+  get sounds() {
+    return (this.#sounds ??= this.#isHan ? readingsOf(this.parsed.stem) : []);
+  }
+  get fuzzySounds() {
+    return (this.#fuzzySounds ??= this.sounds.map(fuzzySyllable));
+  }
+  get weights() {
+    return (this.#weights ??= this.#isHan ? stemWeights(this.parsed) : new Float32Array(0));
+  }
+  get totalWeight() {
+    return (this.#totalWeight ??= this.weights.reduce((sum, weight) => sum + weight, 0));
+  }
+  get starts() {
+    return (this.#starts ??= this.#isHan ? stemStarts(this.parsed) : new Uint8Array(0));
+  }
 }
 
 /** Places named at the start of a free text such as 江苏省苏州市工业园区… or `Suzhou, China`. */
@@ -92,10 +114,10 @@ function placesIn(text: string): string[] {
 function prepareFresh(company: CompanyRecord | Probe): PreparedCompany {
   const names: PreparedName[] = [];
   for (const name of namesOf(company).slice(0, MAX_NAMES)) {
-    const prepared = prepareName(name.kind, name.value);
+    const prepared = new TakenApart(name.kind, name.value);
     if (prepared.parsed.text === '') continue;
     names.push(prepared);
-    for (const aside of prepared.parsed.asides) names.push(prepareName('aside', aside));
+    for (const aside of prepared.parsed.asides) names.push(new TakenApart('aside', aside));
   }
   const phones = new Map<string, string>();
   for (const written of company.phones.slice(0, 20)) {
@@ -109,6 +131,7 @@ function prepareFresh(company: CompanyRecord | Probe): PreparedCompany {
   const domains = [company.websiteDomain, ...emails.map((email) => email.slice(email.indexOf('@') + 1))].map(
     canonicalDomain,
   );
+  let regions: string[] | null = null;
   const code = company.uscc ? cleanUscc(company.uscc) : '';
   return {
     names,
@@ -116,7 +139,9 @@ function prepareFresh(company: CompanyRecord | Probe): PreparedCompany {
     phones,
     emails: [...new Set(emails)],
     domains: [...new Set(domains.filter((domain) => domain !== null))],
-    regions: [...new Set([...placesIn(company.region ?? ''), ...placesIn(company.address ?? '')])],
+    get regions() {
+      return (regions ??= [...new Set([...placesIn(company.region ?? ''), ...placesIn(company.address ?? '')])]);
+    },
     region: company.region ?? null,
     address: company.address ?? null,
   };
