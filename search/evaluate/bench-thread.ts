@@ -1,7 +1,7 @@
 // One of the threads of the benchmark: looks every probe up in the shared index, scores and explains.
 import { OwnIndexes } from '../engines/embedded/index-host.ts';
 import type { Segment } from '../engines/embedded/segment.ts';
-import { serveJobs } from '../engines/embedded/threads/thread.ts';
+import { serveJobs } from '#search/threads/thread.ts';
 import { rankMatches } from '../matching/match.ts';
 import type { CompanyRecord, Probe } from '../matching/record.ts';
 import { generateCompany } from './generate.ts';

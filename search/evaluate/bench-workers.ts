@@ -1,7 +1,7 @@
 // How many whole lookups a second several threads do over one shared index: finding, scoring and explaining. Each thread
 // has read its candidates' records beforehand, as a database would have them at hand.
 import type { Segment } from '../engines/embedded/segment.ts';
-import { Thread } from '../engines/embedded/threads/thread.ts';
+import { Thread } from '#search/threads/thread.ts';
 import type { Probe } from '../matching/record.ts';
 import type { BenchJob } from './bench-thread.ts';
 

@@ -15,7 +15,7 @@ import { sharedFloat64 } from './shared-arrays.ts';
 import type { SnapshotMark, SnapshotRead } from './snapshot.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
 import type { BuildJob } from './threads/build-thread.ts';
-import { Thread } from './threads/thread.ts';
+import { Thread } from '#search/threads/thread.ts';
 
 const MODULE = '#search/engines/embedded/threads/build-thread.ts';
 /** Records derived here between two turns of the event loop: a few milliseconds. */

@@ -8,7 +8,7 @@ import { retrieve, Scratch } from './retrieve.ts';
 import type { Segment } from './segment.ts';
 import { probeFeatures, suggestionFeatures } from './suggestion.ts';
 import type { LookupJob } from './threads/lookup-thread.ts';
-import { Thread } from './threads/thread.ts';
+import { Thread } from '#search/threads/thread.ts';
 
 export type IndexFigures = {
   documents: number;

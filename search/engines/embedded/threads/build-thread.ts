@@ -8,7 +8,7 @@ import { invertShard } from '../inversion.ts';
 import type { Segment } from '../segment.ts';
 import type { SnapshotMark } from '../snapshot.ts';
 import { readSnapshot, writeSnapshot } from '../snapshot.ts';
-import { serveJobs } from './thread.ts';
+import { serveJobs } from '#search/threads/thread.ts';
 
 export type BuildJob =
   | { kind: 'derive'; records: readonly CompanyRecord[] }

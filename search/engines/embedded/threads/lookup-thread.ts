@@ -3,7 +3,7 @@ import type { CompanyRecord, Probe } from '../../../matching/record.ts';
 import type { Place } from '../index-host.ts';
 import { OwnIndexes } from '../index-host.ts';
 import type { Segment } from '../segment.ts';
-import { serveJobs } from './thread.ts';
+import { serveJobs } from '#search/threads/thread.ts';
 
 export type LookupJob =
   | { kind: 'put'; records: readonly CompanyRecord[]; place: Place }

@@ -17,7 +17,7 @@ export class Thread<Job> {
 
   /** @param module e.g. `#search/engines/embedded/threads/build-thread.ts` */
   constructor(module: string) {
-    this.#worker = new Worker(resolve('#search/engines/embedded/threads/entry.mjs'), {
+    this.#worker = new Worker(resolve('#search/threads/entry.mjs'), {
       workerData: { module: pathToFileURL(resolve(module)).href },
     });
     this.#worker.on('message', ({ number, result, error }: Answer) => {
@@ -28,7 +28,7 @@ export class Thread<Job> {
       else asked?.reject(error);
     });
     this.#worker.on('error', (error) => this.#end(error));
-    this.#worker.on('exit', (code) => this.#end(new Error(`The search thread ended with code ${String(code)}`)));
+    this.#worker.on('exit', (code) => this.#end(new Error(`The thread ended with code ${String(code)}`)));
     this.#worker.unref();
   }
 
@@ -50,7 +50,7 @@ export class Thread<Job> {
   }
 
   async close(): Promise<void> {
-    this.#end(new Error('The search thread was closed'));
+    this.#end(new Error('The thread was closed'));
     await this.#worker.terminate();
   }
 
