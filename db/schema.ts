@@ -134,7 +134,9 @@ export interface PartnerProductLinesTable {
   productLineId: string;
 }
 
+/** `number` stands for the customer where rows are many and small (match keys); it never leaves the database. */
 export interface CustomersTable {
+  number: Generated<number>;
   id: string;
   legalName: string;
   status: string;
@@ -207,9 +209,10 @@ export interface CustomerContactsTable {
   person: string | null;
 }
 
+/** `key` is the `keyNumber` of a derived key. */
 export interface MatchKeysTable {
-  key: string;
-  customerId: string;
+  key: number;
+  customerNumber: number;
 }
 
 export interface CustomerProductLinesTable {
@@ -447,6 +450,7 @@ export interface MailsTable {
   sentAt: Instant | null;
 }
 
+/** `committedThrough`: every row up to this number has been written or needs no writing. */
 export interface ImportsTable {
   id: string;
   fileName: string;
@@ -461,6 +465,7 @@ export interface ImportsTable {
   totalRows: number | null;
   stagedRows: Generated<number>;
   committedRows: Generated<number>;
+  committedThrough: Generated<number>;
   counts: string;
   problem: string | null;
   createdBy: string | null;
@@ -478,7 +483,6 @@ export interface ImportRowsTable {
   duplicateRow: number | null;
   data: string;
   problems: string | null;
-  committedAt: Instant | null;
 }
 
 export interface ImportMappingsTable {

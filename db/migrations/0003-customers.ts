@@ -1,13 +1,14 @@
 // The master customer list, the names and contacts a customer is known by, and the derived keys that find it.
 import type { Kysely } from 'kysely';
-import { code, create, day, id, index, instant, label, line, longText } from './columns.ts';
+import { code, create, day, id, index, instant, label, line, longText, rowNumber } from './columns.ts';
 
 export async function up(db: Kysely<any>): Promise<void> {
   await create(
     db,
     db.schema
       .createTable('customers')
-      .addColumn('id', id, (c) => c.primaryKey())
+      .addColumn('number', rowNumber(db), (c) => c.autoIncrement().primaryKey())
+      .addColumn('id', id, (c) => c.notNull().unique())
       .addColumn('legal_name', line, (c) => c.notNull())
       .addColumn('status', code, (c) => c.notNull())
       .addColumn('canonical_id', id, (c) => c.references('customers.id'))
@@ -66,12 +67,12 @@ export async function up(db: Kysely<any>): Promise<void> {
     db,
     db.schema
       .createTable('match_keys')
-      .addColumn('key', label, (c) => c.notNull())
-      .addColumn('customer_id', id, (c) => c.notNull().references('customers.id').onDelete('cascade'))
-      .addPrimaryKeyConstraint('pk_match_keys', ['key', 'customer_id']),
+      .addColumn('key', 'bigint', (c) => c.notNull())
+      .addColumn('customer_number', 'bigint', (c) => c.notNull().references('customers.number').onDelete('cascade'))
+      .addPrimaryKeyConstraint('pk_match_keys', ['key', 'customer_number']),
     'small',
   );
-  await index(db, 'match_keys', ['customer_id']);
+  await index(db, 'match_keys', ['customer_number']);
   await create(
     db,
     db.schema

@@ -20,6 +20,7 @@ export async function up(db: Kysely<any>): Promise<void> {
       .addColumn('total_rows', 'integer')
       .addColumn('staged_rows', 'integer', (c) => c.notNull().defaultTo(0))
       .addColumn('committed_rows', 'integer', (c) => c.notNull().defaultTo(0))
+      .addColumn('committed_through', 'integer', (c) => c.notNull().defaultTo(0))
       .addColumn('counts', longText(db), (c) => c.notNull())
       .addColumn('problem', code)
       .addColumn('created_by', id)
@@ -41,7 +42,6 @@ export async function up(db: Kysely<any>): Promise<void> {
       .addColumn('duplicate_row', 'integer')
       .addColumn('data', longText(db), (c) => c.notNull())
       .addColumn('problems', longText(db))
-      .addColumn('committed_at', instant)
       .addPrimaryKeyConstraint('pk_import_rows', ['import_id', 'row_number']),
   );
   await index(db, 'import_rows', ['import_id', 'verdict', 'row_number']);

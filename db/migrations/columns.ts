@@ -16,6 +16,11 @@ function isMysql(db: Kysely<any>): boolean {
   return db.getExecutor().adapter instanceof MysqlAdapter;
 }
 
+/** A row's number within the database, given when it is inserted: an auto-incremented primary key, on SQLite the table's own tree. */
+export function rowNumber(db: Kysely<any>) {
+  return isMysql(db) ? sql`bigint` : sql`integer`;
+}
+
 /** Text of any length, JSON included. */
 export function longText(db: Kysely<any>) {
   return isMysql(db) ? sql`longtext` : sql`text`;

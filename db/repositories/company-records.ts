@@ -1,8 +1,6 @@
-// Customers as the matcher sees them, and the derived keys that find them when no engine answers.
-import { sql } from 'kysely';
+// Customers as the matcher sees them.
 import type { CompanyRecord } from '#search/matching/record.ts';
-import type { Reader, Trx } from '../client.ts';
-import { insertIgnore } from '../dialect.ts';
+import type { Reader } from '../client.ts';
 
 type Head = {
   id: string;
@@ -75,59 +73,4 @@ async function assemble(db: Reader, heads: Head[]): Promise<CompanyRecord[]> {
   for (const contact of contacts)
     records.get(contact.customerId)?.[contact.kind === 'phone' ? 'phones' : 'emails'].push(contact.value);
   return [...records.values()];
-}
-
-/** Replaces the keys of customers; a customer with no keys is forgotten. */
-export async function replaceMatchKeys(
-  trx: Trx,
-  keysOf: { customerId: string; keys: readonly string[] }[],
-): Promise<void> {
-  if (keysOf.length === 0) return;
-  await trx
-    .deleteFrom('matchKeys')
-    .where(
-      'customerId',
-      'in',
-      keysOf.map(({ customerId }) => customerId),
-    )
-    .execute();
-  const rows = keysOf.flatMap(({ customerId, keys }) => keys.map((key) => ({ key, customerId })));
-  for (let start = 0; start < rows.length; start += 400)
-    await insertIgnore(trx, 'matchKeys')
-      .values(rows.slice(start, start + 400))
-      .execute();
-}
-
-/** Customers that share a key with the probe, those sharing most first. A key held by more than `commonest` customers says nothing and is skipped. */
-export async function findByMatchKeys(
-  db: Reader,
-  keys: readonly string[],
-  limit: number,
-  commonest = 200,
-): Promise<string[]> {
-  if (keys.length === 0) return [];
-  const telling = await db
-    .selectFrom('matchKeys')
-    .select('key')
-    .where('key', 'in', keys)
-    .groupBy('key')
-    .having((eb) => eb(eb.fn.countAll<number>(), '<=', commonest))
-    .execute();
-  if (telling.length === 0) return [];
-  const rows = await db
-    .selectFrom('matchKeys')
-    .innerJoin('customers', 'customers.id', 'matchKeys.customerId')
-    .select('customerId')
-    .where(
-      'key',
-      'in',
-      telling.map(({ key }) => key),
-    )
-    .where('customers.status', '!=', 'merged')
-    .groupBy('customerId')
-    .orderBy(sql`count(*)`, 'desc')
-    .orderBy('customerId')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => row.customerId);
 }

@@ -1,11 +1,10 @@
 // Customers by the hundred: the same rows as `customers.ts` writes one at a time, in few statements.
 import type { CustomerName, NameKind } from '#app/domain/customer/customer.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
-import type { Insertable } from 'kysely';
 import type { Reader, Trx } from '../client.ts';
-import { insertIgnore } from '../dialect.ts';
-import type { Schema } from '../schema.ts';
 import { type CustomerContact, type CustomerHead, type CustomerRecord, customerColumns } from './customers.ts';
+import { insertMany } from './insert-many.ts';
+import { insertMatchKeys } from './match-keys.ts';
 
 /** A customer with all its rows, ready to be written. */
 export interface NewCustomer {
@@ -13,111 +12,64 @@ export interface NewCustomer {
   /** The legal name included. */
   names: (CustomerName & { id: string })[];
   contacts: (CustomerContact & { id: string })[];
-  matchKeys: readonly string[];
+  matchKeys: readonly number[];
 }
 
-/** Values bound to one statement: SQLite takes 32,766; a statement this size also stays well within MySQL's packet. */
-const boundValues = 16_000;
-
-async function insertRows<Table extends keyof Schema>(
-  trx: Trx,
-  table: Table,
-  rows: readonly Insertable<Schema[Table]>[],
-  columns: number,
-): Promise<void> {
-  const step = Math.floor(boundValues / columns);
-  for (let start = 0; start < rows.length; start += step) {
-    await trx
-      .insertInto(table)
-      .values(rows.slice(start, start + step))
-      .execute();
-  }
-}
+const nameColumns = ['id', 'customerId', 'kind', 'value', 'createdBy', 'createdAt'] as const;
+const contactColumns = ['id', 'customerId', 'kind', 'value', 'person'] as const;
 
 export async function insertCustomers(
   trx: Trx,
   customers: readonly NewCustomer[],
   createdBy: string | null,
 ): Promise<void> {
-  await insertRows(
+  const heads: unknown[] = [];
+  const names: unknown[] = [];
+  const contacts: unknown[] = [];
+  for (const customer of customers) {
+    const { head } = customer;
+    for (const column of customerColumns) heads.push(head[column]);
+    for (const { id, kind, value } of customer.names) names.push(id, head.id, kind, value, createdBy, head.createdAt);
+    for (const { id, kind, value, person } of customer.contacts) contacts.push(id, head.id, kind, value, person);
+  }
+  await insertMany(trx, 'customers', customerColumns, heads);
+  await insertMany(trx, 'customerNames', nameColumns, names);
+  await insertMany(trx, 'customerContacts', contactColumns, contacts);
+  await insertMatchKeys(
     trx,
-    'customers',
-    customers.map(({ head }) => head),
-    customerColumns.length,
+    customers.map(({ head, matchKeys }) => ({ customerId: head.id, keys: matchKeys })),
   );
-  await insertRows(
-    trx,
-    'customerNames',
-    customers.flatMap(({ head, names }) =>
-      names.map((name) => ({ ...name, customerId: head.id, createdBy, createdAt: head.createdAt })),
-    ),
-    6,
-  );
-  await insertRows(
-    trx,
-    'customerContacts',
-    customers.flatMap(({ head, contacts }) => contacts.map((contact) => ({ ...contact, customerId: head.id }))),
-    5,
-  );
-  await insertRows(
-    trx,
-    'matchKeys',
-    inKeyOrder(customers.flatMap(({ head, matchKeys }) => matchKeys.map((key) => ({ key, customerId: head.id })))),
-    2,
-  );
-}
-
-/** Neighbours in the index are written one after the other: SQLite touches each page of it once. */
-function inKeyOrder<Row extends { key: string }>(rows: Row[]): Row[] {
-  return rows.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 export async function insertManyNames(
   trx: Trx,
-  names: (CustomerName & { id: string; customerId: string })[],
+  names: readonly (CustomerName & { id: string; customerId: string })[],
   by: { at: Instant; userId: string | null },
 ): Promise<void> {
-  await insertRows(
+  await insertMany(
     trx,
     'customerNames',
-    names.map((name) => ({ ...name, createdBy: by.userId, createdAt: by.at })),
-    6,
+    nameColumns,
+    names.flatMap(({ id, customerId, kind, value }) => [id, customerId, kind, value, by.userId, by.at]),
   );
 }
 
 export async function insertManyContacts(
   trx: Trx,
-  contacts: (CustomerContact & { id: string; customerId: string })[],
+  contacts: readonly (CustomerContact & { id: string; customerId: string })[],
 ): Promise<void> {
-  await insertRows(trx, 'customerContacts', contacts, 5);
+  await insertMany(
+    trx,
+    'customerContacts',
+    contactColumns,
+    contacts.flatMap(({ id, customerId, kind, value, person }) => [id, customerId, kind, value, person]),
+  );
 }
 
 /** Turns names that were legal into former ones. */
 export async function retireLegalNames(trx: Trx, nameIds: readonly string[]): Promise<void> {
   if (nameIds.length > 0)
     await trx.updateTable('customerNames').set({ kind: 'former' }).where('id', 'in', nameIds).execute();
-}
-
-/** Replaces the keys of many customers. */
-export async function replaceManyMatchKeys(
-  trx: Trx,
-  keysOf: readonly { customerId: string; keys: readonly string[] }[],
-): Promise<void> {
-  if (keysOf.length === 0) return;
-  await trx
-    .deleteFrom('matchKeys')
-    .where(
-      'customerId',
-      'in',
-      keysOf.map(({ customerId }) => customerId),
-    )
-    .execute();
-  const rows = inKeyOrder(keysOf.flatMap(({ customerId, keys }) => keys.map((key) => ({ key, customerId }))));
-  for (let start = 0; start < rows.length; start += boundValues / 2) {
-    await insertIgnore(trx, 'matchKeys')
-      .values(rows.slice(start, start + boundValues / 2))
-      .execute();
-  }
 }
 
 /** Whole customers in no particular order; ids that do not exist are left out. Merged ones come too. */
@@ -182,37 +134,4 @@ export async function listByUsccs(db: Reader, usccs: readonly string[]): Promise
     .where('status', '!=', 'merged')
     .orderBy('id')
     .execute();
-}
-
-/** Who has which of these keys; keys held by more than `commonest` customers say nothing and are left out. */
-export async function listKeyHolders(
-  db: Reader,
-  keys: readonly string[],
-  commonest: number,
-): Promise<{ key: string; customerId: string }[]> {
-  const holders: { key: string; customerId: string }[] = [];
-  for (let start = 0; start < keys.length; start += boundValues) {
-    const part = keys.slice(start, start + boundValues);
-    const telling = await db
-      .selectFrom('matchKeys')
-      .select('key')
-      .where('key', 'in', part)
-      .groupBy('key')
-      .having((eb) => eb(eb.fn.countAll<number>(), '<=', commonest))
-      .execute();
-    if (telling.length === 0) continue;
-    holders.push(
-      ...(await db
-        .selectFrom('matchKeys')
-        .select(['key', 'customerId'])
-        .where(
-          'key',
-          'in',
-          telling.map(({ key }) => key),
-        )
-        .orderBy('customerId')
-        .execute()),
-    );
-  }
-  return holders;
 }

@@ -1,7 +1,7 @@
 // The rows of an import with their verdicts. `data` and `problems` are JSON that only the importing services read.
 import type { RowVerdict } from '#app/domain/importing/lifecycle.ts';
-import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { Reader, Trx } from '../client.ts';
+import { insertMany } from './insert-many.ts';
 
 export interface ImportRow {
   rowNumber: number;
@@ -10,23 +10,19 @@ export interface ImportRow {
   duplicateRow: number | null;
   data: string;
   problems: string | null;
-  committedAt: Instant | null;
 }
 
-const columns = ['rowNumber', 'verdict', 'customerId', 'duplicateRow', 'data', 'problems', 'committedAt'] as const;
-const rowsPerStatement = 250;
+const columns = ['rowNumber', 'verdict', 'customerId', 'duplicateRow', 'data', 'problems'] as const;
 
 function toRow(row: Omit<ImportRow, 'verdict'> & { verdict: string }): ImportRow {
   return { ...row, verdict: row.verdict as RowVerdict };
 }
 
 export async function insertImportRows(trx: Trx, importId: string, rows: readonly ImportRow[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += rowsPerStatement) {
-    await trx
-      .insertInto('importRows')
-      .values(rows.slice(start, start + rowsPerStatement).map((row) => ({ importId, ...row })))
-      .execute();
-  }
+  const values: unknown[] = [];
+  for (const { rowNumber, verdict, customerId, duplicateRow, data, problems } of rows)
+    values.push(importId, rowNumber, verdict, customerId, duplicateRow, data, problems);
+  await insertMany(trx, 'importRows', ['importId', ...columns], values);
 }
 
 export interface RowFilter {
@@ -35,8 +31,6 @@ export interface RowFilter {
   after?: number | undefined;
   /** …or before this one, then the nearest come first. */
   before?: number | undefined;
-  /** Only rows that still have to be written to the master list. */
-  uncommitted?: boolean | undefined;
 }
 
 /** In order of row number, whichever way the page was reached. */
@@ -50,7 +44,6 @@ export async function listImportRows(
   if (filter.verdicts) query = query.where('verdict', 'in', filter.verdicts);
   if (filter.after !== undefined) query = query.where('rowNumber', '>', filter.after);
   if (filter.before !== undefined) query = query.where('rowNumber', '<', filter.before);
-  if (filter.uncommitted) query = query.where('committedAt', 'is', null);
   const backwards = filter.before !== undefined;
   const rows = await query
     .orderBy('rowNumber', backwards ? 'desc' : 'asc')
@@ -101,19 +94,6 @@ export async function listMatchedRows(
     .where('rowNumber', '>', after)
     .orderBy('rowNumber')
     .limit(limit)
-    .execute();
-}
-
-/** Marks the rows of a batch, all that wait between two row numbers, as written. */
-export async function markCommitted(trx: Trx, importId: string, from: number, to: number, at: Instant): Promise<void> {
-  await trx
-    .updateTable('importRows')
-    .set({ committedAt: at })
-    .where('importId', '=', importId)
-    .where('rowNumber', '>=', from)
-    .where('rowNumber', '<=', to)
-    .where('verdict', 'in', ['new', 'update'])
-    .where('committedAt', 'is', null)
     .execute();
 }
 

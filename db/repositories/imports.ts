@@ -6,10 +6,14 @@ import type { Reader, Trx } from '../client.ts';
 import { insertIgnore } from '../dialect.ts';
 import type { ImportsTable } from '../schema.ts';
 
-export interface ImportRecord extends Omit<ImportsTable, 'status' | 'stagedRows' | 'committedRows' | 'version'> {
+export interface ImportRecord extends Omit<
+  ImportsTable,
+  'status' | 'stagedRows' | 'committedRows' | 'committedThrough' | 'version'
+> {
   status: ImportStatus;
   stagedRows: number;
   committedRows: number;
+  committedThrough: number;
   version: number;
 }
 
@@ -27,6 +31,7 @@ const columns = [
   'totalRows',
   'stagedRows',
   'committedRows',
+  'committedThrough',
   'counts',
   'problem',
   'createdBy',

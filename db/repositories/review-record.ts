@@ -1,7 +1,6 @@
 // What the review page and the conflict case show of a registration besides its own row: whose it is, what its codes are
 // called, and whether the master list moved on since it was checked. Reads only.
 import type { StaffScope } from '#app/domain/access/scope.ts';
-import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { FamilyPolicy } from '#app/domain/customer/family.ts';
 import type { Named } from '#app/domain/language/named.ts';
 import type { PartnerKind, PartnerTier } from '#app/domain/partner/partner.ts';
@@ -125,33 +124,6 @@ export async function findAdmissionRow(db: Reader, registrationId: string): Prom
     .executeTakeFirst();
   const [name] = row ? (JSON.parse(row.trace) as unknown[]) : [];
   return typeof name === 'string' ? name : null;
-}
-
-/** So many customers sharing a key are looked at, however common the key is. */
-const sharersLookedAt = 300;
-
-/** Whether a customer that shares a matching key was made or changed after `since`. */
-export async function hasChangedSharer(
-  db: Reader,
-  keys: readonly string[],
-  since: Instant,
-  exceptId: string | null,
-): Promise<boolean> {
-  if (keys.length === 0) return false;
-  const sharers = db
-    .selectFrom('matchKeys')
-    .select('customerId')
-    .where('key', 'in', keys)
-    .limit(sharersLookedAt)
-    .as('sharers');
-  let query = db
-    .selectFrom(sharers)
-    .innerJoin('customers', 'customers.id', 'sharers.customerId')
-    .select('customers.id')
-    .where('customers.updatedAt', '>', since)
-    .where('customers.status', 'not in', ['merged', 'decoy']);
-  if (exceptId) query = query.where('customers.id', '!=', exceptId);
-  return (await query.limit(1).executeTakeFirst()) !== undefined;
 }
 
 /** What regions are called, with the one above where there is one; codes that do not exist are left out. */

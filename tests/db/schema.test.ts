@@ -63,7 +63,10 @@ describeEachDatabase('The schema', (database) => {
             nullable: column.isNullable && !keys.has(`${table.name}.${column.name}`),
             kind: /int|double|decimal|real/i.test(column.dataType) ? 'number' : 'text',
             // A column that may be null has null as its default; MariaDB reports that as one.
-            generated: column.hasDefaultValue && !column.isNullable,
+            generated:
+              (column.hasDefaultValue && !column.isNullable) ||
+              // SQLite would number any integer key.
+              (column.isAutoIncrementing && column.name === 'number'),
           },
         ]),
       );

@@ -190,6 +190,7 @@ async function insertImport(work: Work, createdBy: string): Promise<string> {
     totalRows: 1,
     stagedRows: 1,
     committedRows: 0,
+    committedThrough: 0,
     counts: JSON.stringify({ new: 1, update: 0, unchanged: 0, duplicate: 0, invalid: 0 }),
     problem: null,
     createdBy,
@@ -207,7 +208,6 @@ async function insertImport(work: Work, createdBy: string): Promise<string> {
       ...imported,
       data: JSON.stringify({ shown: { legalName: '苏州恒力' } }),
       problems: null,
-      committedAt: null,
     })
     .execute();
   return row.id;

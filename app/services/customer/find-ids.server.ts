@@ -1,6 +1,6 @@
 // From what somebody typed to ids of the master list, best first: the engine where it can answer, the database's keys
 // and beginnings of names where it cannot. Says which one answered; decides nothing about who may see what.
-import { findByMatchKeys } from '#db/repositories/company-records.ts';
+import { findByMatchKeys } from '#db/repositories/match-keys.ts';
 import { findCustomersByPrefix } from '#db/repositories/customer-lists.ts';
 import { EngineUnavailable } from '#search/engine.ts';
 import { probeOf } from '#search/matching/record.ts';

@@ -2,7 +2,7 @@
 import { type CustomerName, type CustomerStatus } from '#app/domain/customer/customer.ts';
 import { canonicalEmail, canonicalPhone } from '#app/domain/customer/contact.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
-import { listCompanyRecords, replaceMatchKeys } from '#db/repositories/company-records.ts';
+import { listCompanyRecords } from '#db/repositories/company-records.ts';
 import { type NewCustomer, insertCustomers } from '#db/repositories/customer-bulk.ts';
 import {
   type CustomerContact,
@@ -12,6 +12,7 @@ import {
   replaceCustomerContacts,
   updateCustomerHead,
 } from '#db/repositories/customers.ts';
+import { replaceMatchKeys } from '#db/repositories/match-keys.ts';
 import type { CompanyRecord } from '#search/matching/record.ts';
 import { keysOf } from '../search/keys.server.ts';
 import type { UnitOfWork } from '../unit-of-work.server.ts';
@@ -74,7 +75,7 @@ export function newCustomer(
   id: string,
   status: CustomerStatus,
   fields: CustomerFields,
-  keys?: readonly string[],
+  keys?: readonly number[],
 ): NewCustomer {
   const { otherNames, contacts, ...head } = fields;
   return {
@@ -84,7 +85,7 @@ export function newCustomer(
       ...otherNames.map((name) => ({ ...name, id: by.newId() })),
     ],
     contacts: contacts.map((contact) => ({ ...canonicalContact(contact), id: by.newId() })),
-    matchKeys: [...new Set(keys ?? keysOf(companyRecordOf(id, fields)))],
+    matchKeys: keys ?? keysOf(companyRecordOf(id, fields)),
   };
 }
 

@@ -1,5 +1,5 @@
 // Writes a staged import into the master list, once a person has ordered it: batch by batch, each in one
-// transaction with its rows' marks: a customer is written whole or not at all, once and never twice.
+// transaction with the mark of how far it is: a customer is written whole or not at all, once and never twice.
 import type { SystemActor } from '#app/domain/access/permission.ts';
 import { type RowVerdict, type VerdictCounts } from '#app/domain/importing/lifecycle.ts';
 import type { ImportedCompany } from '#app/domain/importing/row.ts';
@@ -7,12 +7,12 @@ import {
   insertManyContacts,
   insertManyNames,
   type NewCustomer,
-  replaceManyMatchKeys,
   retireLegalNames,
 } from '#db/repositories/customer-bulk.ts';
 import { type CustomerRecord, updateCustomerHead } from '#db/repositories/customers.ts';
-import { type ImportRow, listImportRows, markCommitted, updateRowVerdict } from '#db/repositories/import-rows.ts';
+import { type ImportRow, listImportRows, updateRowVerdict } from '#db/repositories/import-rows.ts';
 import { listCompanyRecords } from '#db/repositories/company-records.ts';
+import { replaceMatchKeys } from '#db/repositories/match-keys.ts';
 import { insertManyCustomers, newCustomer } from '../customer/write.server.ts';
 import { keysOf } from '../search/keys.server.ts';
 import { type UnitOfWork, commit } from '../unit-of-work.server.ts';
@@ -21,11 +21,14 @@ import { readCounts } from './import.server.ts';
 import { type KnownCustomers, findKnownCustomers, identify } from './known-customers.server.ts';
 import { type Lease, LeaseLost, releaseLease, takeLease } from './lease.server.ts';
 import { type CustomerChange, mergeCompany } from './merge.server.ts';
-import { fieldsOfCompany, keysOfRow, readRowData } from './row-data.server.ts';
+import { type RowKeys, fieldsOfCompany, keysOfRow, readRowData } from './row-data.server.ts';
 import type { RunOptions } from './stage.server.ts';
 
 const importer: SystemActor = { kind: 'system', name: 'import' };
+/** In one transaction. */
 const rowsPerBatch = 2_000;
+/** At once in memory: what a batch leaves behind is then cheap to clear. */
+const rowsPerPart = 500;
 
 export type CommitAnswer =
   | { ok: true; rows: number; counts: VerdictCounts }
@@ -49,7 +52,7 @@ async function run(work: Work, lease: Lease, { onProgress, signal }: RunOptions)
   const { record } = lease;
   let counts = readCounts(record);
   let { committedRows } = record;
-  for (let after = 0; ;) {
+  for (let after = record.committedThrough; ;) {
     const page = await listImportRows(work.db, record.id, { after }, rowsPerBatch);
     const last = page.at(-1);
     if (!last) break;
@@ -58,11 +61,9 @@ async function run(work: Work, lease: Lease, { onProgress, signal }: RunOptions)
       return { ok: false, reason: 'paused' };
     }
     after = last.rowNumber;
-    const rows = page
-      .filter((row) => row.committedAt === null && (row.verdict === 'new' || row.verdict === 'update'))
-      .map(toPending);
+    const rows = page.filter(({ verdict }) => verdict === 'new' || verdict === 'update');
     if (rows.length === 0) continue;
-    const written = await writeBatch(work, lease, rows, counts, committedRows);
+    const written = await writeBatch(work, lease, rows, after, { counts, committedRows });
     lease.keep();
     ({ counts, committedRows } = written);
     await onProgress?.({ done: committedRows, total: counts.new + counts.update, counts });
@@ -74,7 +75,7 @@ async function run(work: Work, lease: Lease, { onProgress, signal }: RunOptions)
 interface PendingRow {
   row: ImportRow;
   company: ImportedCompany;
-  keys: string[];
+  keys: RowKeys;
 }
 
 function toPending(row: ImportRow): PendingRow {
@@ -89,29 +90,26 @@ class Stale extends Error {}
 async function writeBatch(
   work: Work,
   lease: Lease,
-  rows: PendingRow[],
-  before: VerdictCounts,
-  committedBefore: number,
+  rows: readonly ImportRow[],
+  through: number,
+  before: { counts: VerdictCounts; committedRows: number },
 ) {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await commit(work, importer, null, async (unit) => {
-        const counts = { ...before };
-        const plan = await planBatch(unit, rows);
-        for (const { row, verdict } of plan.turned) {
-          counts[row.verdict] -= 1;
-          counts[verdict] += 1;
+        const counts = { ...before.counts };
+        let { committedRows } = before;
+        const touched = new Set<string>();
+        for (let start = 0; start < rows.length; start += rowsPerPart) {
+          const plan = await planPart(unit, rows.slice(start, start + rowsPerPart).map(toPending), touched);
+          for (const { row, verdict } of plan.turned) {
+            counts[row.verdict] -= 1;
+            counts[verdict] += 1;
+          }
+          committedRows += plan.created.length + plan.changed.length;
+          await writePlan(work, unit, lease, plan);
         }
-        const committedRows = committedBefore + plan.created.length + plan.changed.length;
-        await lease.renew(unit.trx, { counts: JSON.stringify(counts), committedRows });
-        await writePlan(work, unit, lease, plan);
-        await markCommitted(
-          unit.trx,
-          lease.record.id,
-          rows[0]?.row.rowNumber ?? 0,
-          rows.at(-1)?.row.rowNumber ?? 0,
-          unit.at,
-        );
+        await lease.renew(unit.trx, { counts: JSON.stringify(counts), committedRows, committedThrough: through });
         return { counts, committedRows };
       });
     } catch (error) {
@@ -127,16 +125,14 @@ interface Plan {
   turned: { row: ImportRow; verdict: RowVerdict; customerId: string | null }[];
 }
 
-/** Looks again at who is who: the master list may have changed since the dry run. */
-async function planBatch(unit: UnitOfWork, rows: PendingRow[]): Promise<Plan> {
-  const sought = rows.map(({ company, keys }) => ({ company, keys: keys.filter((key) => key.startsWith('name:')) }));
+/** Looks again at who is who: the master list may have changed since the dry run. A customer is `touched` once a batch. */
+async function planPart(unit: UnitOfWork, rows: PendingRow[], touched: Set<string>): Promise<Plan> {
   const targets = rows
     .filter(({ row }) => row.verdict === 'update')
     .map(({ row }) => row.customerId)
     .filter((id) => id !== null);
-  const known = await findKnownCustomers(unit.trx, sought, targets);
+  const known = await findKnownCustomers(unit.trx, rows, 'names', targets);
   const plan: Plan = { created: [], changed: [], turned: [] };
-  const touched = new Set<string>();
   for (const pending of rows) {
     const found = whoIs(known, pending);
     if (found === null) {
@@ -175,7 +171,10 @@ async function writePlan(work: Work, unit: UnitOfWork, lease: Lease, plan: Plan)
   const { id, createdBy } = lease.record;
   const by = { newId: work.newId, userId: createdBy };
   const customers: NewCustomer[] = plan.created.map(({ row, company, keys }) =>
-    newCustomer(unit.at, by, row.customerId ?? work.newId(), 'active', fieldsOfCompany(company), keys),
+    newCustomer(unit.at, by, row.customerId ?? work.newId(), 'active', fieldsOfCompany(company), [
+      ...keys.names,
+      ...keys.others,
+    ]),
   );
   await insertManyCustomers(unit, by, customers);
   await writeChanges(work, unit, createdBy, plan.changed);
@@ -213,7 +212,7 @@ async function writeChanges(
   );
   const ids = changed.map(({ customer }) => customer.id);
   const records = await listCompanyRecords(unit.trx, ids);
-  await replaceManyMatchKeys(
+  await replaceMatchKeys(
     unit.trx,
     records.map((record) => ({ customerId: record.id, keys: keysOf(record) })),
   );

@@ -5,6 +5,7 @@ import { type ImportStep, type VerdictCounts, stepImport } from '#app/domain/imp
 import type { KnownCodes } from '#app/domain/importing/row.ts';
 import { foldCode } from '#app/domain/importing/row.ts';
 import type { Reader } from '#db/client.ts';
+import type { ImportRow } from '#db/repositories/import-rows.ts';
 import { type ImportChange, type ImportRecord, findImport, updateImport } from '#db/repositories/imports.ts';
 import { listCodes, listRegions } from '#db/repositories/reference-data.ts';
 import { type UnitOfWork, commit, rollBackWith } from '../unit-of-work.server.ts';
@@ -32,6 +33,14 @@ export function readMapping(record: Pick<ImportRecord, 'mapping'>): ImportMappin
 
 export function readCounts(record: Pick<ImportRecord, 'counts'>): VerdictCounts {
   return JSON.parse(record.counts) as VerdictCounts;
+}
+
+/** Whether a row has been written to the master list. */
+export function isWritten(
+  { committedThrough }: Pick<ImportRecord, 'committedThrough'>,
+  { rowNumber, verdict }: Pick<ImportRow, 'rowNumber' | 'verdict'>,
+): boolean {
+  return rowNumber <= committedThrough && (verdict === 'new' || verdict === 'update');
 }
 
 /** Code lists as rows may write them: by code or by any name. */

@@ -2,16 +2,20 @@
 // Code, by matching keys. Decides per row who is the same company; never writes.
 import type { ImportedCompany } from '#app/domain/importing/row.ts';
 import type { Reader } from '#db/client.ts';
-import { listByExternalIds, listByUsccs, listCustomerRecords, listKeyHolders } from '#db/repositories/customer-bulk.ts';
+import { listByExternalIds, listByUsccs, listCustomerRecords } from '#db/repositories/customer-bulk.ts';
 import type { CustomerRecord } from '#db/repositories/customers.ts';
+import { listKeyHolders } from '#db/repositories/match-keys.ts';
 import { compareCompanies } from '#search/matching/match.ts';
 import { normaliseText } from '#search/matching/normalise.ts';
 import { companyRecordOf } from '../customer/write.server.ts';
-import { recordOfCompany } from './row-data.server.ts';
+import { type RowKeys, recordOfCompany } from './row-data.server.ts';
+
+/** What alone can make a row certain to be a customer. */
+export type CompanyIdentity = Pick<ImportedCompany, 'legalName' | 'uscc' | 'country' | 'externalId' | 'sourceSystem'>;
 
 export interface Sought {
-  company: ImportedCompany;
-  keys: readonly string[];
+  company: CompanyIdentity;
+  keys: RowKeys;
 }
 
 /** A key that more customers share says nothing about a row. */
@@ -22,17 +26,21 @@ const mostCompared = 3;
 export interface KnownCustomers {
   byExternalId: ReadonlyMap<string, string>;
   byUscc: ReadonlyMap<string, string>;
-  byKey: ReadonlyMap<string, readonly string[]>;
+  byKey: ReadonlyMap<number, readonly string[]>;
   /** By their own id and by the ids merged into them. */
   customers: ReadonlyMap<string, CustomerRecord>;
 }
 
 const externalKey = (sourceSystem: string | null, externalId: string) => `${sourceSystem ?? ''}\n${externalId}`;
 
-/** @param also ids of customers to load besides those found */
+/**
+ * @param by `all` keys, or those of `names` alone, which are enough to say who is certain
+ * @param also ids of customers to load besides those found
+ */
 export async function findKnownCustomers(
   db: Reader,
   sought: readonly Sought[],
+  by: 'all' | 'names',
   also: readonly string[] = [],
 ): Promise<KnownCustomers> {
   const byExternalId = new Map<string, string>();
@@ -51,12 +59,13 @@ export async function findKnownCustomers(
   const byUscc = new Map<string, string>();
   const usccs = sought.map(({ company }) => company.uscc).filter((uscc) => uscc !== null);
   for (const row of await listByUsccs(db, usccs)) if (row.uscc && !byUscc.has(row.uscc)) byUscc.set(row.uscc, row.id);
-  const byKey = new Map<string, string[]>();
-  for (const { key, customerId } of await listKeyHolders(
-    db,
-    [...new Set(sought.flatMap(({ keys }) => keys))],
-    commonestKey,
-  )) {
+  const byKey = new Map<number, string[]>();
+  const keys = new Set<number>();
+  for (const { keys: own } of sought) {
+    for (const key of own.names) keys.add(key);
+    if (by === 'all') for (const key of own.others) keys.add(key);
+  }
+  for (const { key, customerId } of await listKeyHolders(db, [...keys], commonestKey)) {
     const holders = byKey.get(key);
     if (holders) holders.push(customerId);
     else byKey.set(key, [customerId]);
@@ -115,13 +124,13 @@ export function identify(known: KnownCustomers, { company, keys }: Sought): Iden
 }
 
 function byName(known: KnownCustomers, { company, keys }: Sought): CustomerRecord | null {
-  const text = normaliseText(company.legalName);
-  for (const key of keys) {
-    if (!key.startsWith('name:')) continue;
+  let text: string | null = null;
+  for (const key of keys.names) {
     for (const id of known.byKey.get(key) ?? []) {
       const customer = known.customers.get(id);
       if (!customer || (company.country !== null && company.country !== customer.country)) continue;
       if (company.uscc !== null && customer.uscc !== null && company.uscc !== customer.uscc) continue;
+      text ??= normaliseText(company.legalName);
       if (normaliseText(customer.legalName) === text) return customer;
     }
   }
@@ -129,15 +138,20 @@ function byName(known: KnownCustomers, { company, keys }: Sought): CustomerRecor
 }
 
 /** A customer that is most likely the same by the matcher's evidence; of those sharing the most keys, the first three are asked. */
-export function findLikely(known: KnownCustomers, { company, keys }: Sought): CustomerRecord | null {
+export function findLikely(
+  known: KnownCustomers,
+  { names, others }: RowKeys,
+  readCompany: () => ImportedCompany,
+): CustomerRecord | null {
   const shared = new Map<string, number>();
-  for (const key of keys) {
+  for (const key of [...names, ...others]) {
     for (const id of known.byKey.get(key) ?? []) {
       const canonical = known.customers.get(id)?.id;
       if (canonical !== undefined) shared.set(canonical, (shared.get(canonical) ?? 0) + 1);
     }
   }
   if (shared.size === 0) return null;
+  const company = readCompany();
   const record = recordOfCompany(company);
   const best = [...shared].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, mostCompared);
   for (const [id] of best) {

@@ -4,7 +4,7 @@ import type { Translate } from '#app/copy/keys.ts';
 import { listImportRows, type ImportRow } from '#db/repositories/import-rows.ts';
 import { type ImportRecord, findImport } from '#db/repositories/imports.ts';
 import type { Work } from '../work.server.ts';
-import { readHeader } from './import.server.ts';
+import { isWritten, readHeader } from './import.server.ts';
 import { problemText } from './problem-text.server.ts';
 import { readDataRows } from './read.server.ts';
 import { readRowProblems } from './row-data.server.ts';
@@ -43,14 +43,13 @@ async function* writeResult(
       const row = byNumber.get(rowNumber);
       if (!row) continue;
       const own = columns.map((_column, index) => (cells[index] ?? '').replace(/\ufffd/g, ''));
-      text += csvLine([...own, ...verdictCells(t, row)]);
+      text += csvLine([...own, ...verdictCells(t, row, isWritten(record, row))]);
     }
     if (text !== '') yield text;
   }
 }
 
-function verdictCells(t: Translate, row: ImportRow): string[] {
-  const written = row.committedAt !== null;
+function verdictCells(t: Translate, row: ImportRow, written: boolean): string[] {
   const problems = readRowProblems(row).map((problem) => problemText(t, problem));
   const customerId = row.verdict === 'new' && !written ? '' : (row.customerId ?? '');
   const pending = row.verdict === 'new' || row.verdict === 'update';

@@ -4,13 +4,53 @@ import type { ImportRow } from '#db/repositories/import-rows.ts';
 import { NORM_VERSION } from '#search/matching/normalise.ts';
 import type { CompanyRecord } from '#search/matching/record.ts';
 import { type CustomerFields, companyRecordOf, emptyCustomerFields } from '../customer/write.server.ts';
-import { keysOf } from '../search/keys.server.ts';
+import { sortedKeysOf } from '../search/keys.server.ts';
+
+/** A row's matching keys: those of its names, and all others. */
+export interface RowKeys {
+  names: readonly number[];
+  others: readonly number[];
+}
 
 /** A company with its matching keys; `norm` is the version of the normalisation they were derived with. */
-export type RowData = { company: ImportedCompany; keys: string[]; norm: number } | { shown: ShownValues };
+export type RowData = { company: ImportedCompany; keys: RowKeys; norm: number } | { shown: ShownValues };
+
+const nothing: ImportedCompany = {
+  legalName: '',
+  otherNames: [],
+  uscc: null,
+  registrationNumber: null,
+  country: null,
+  regionCode: null,
+  address: null,
+  industryCode: null,
+  sizeCode: null,
+  websiteDomain: null,
+  phones: [],
+  emails: [],
+  contactPerson: null,
+  sourceSystem: null,
+  externalId: null,
+  notes: null,
+};
+
+const fields = Object.keys(nothing) as (keyof ImportedCompany)[];
+
+/** Most columns of most files are empty: what is null or empty is not written. */
+export function writeRowData(data: RowData): string {
+  if (!('company' in data)) return JSON.stringify(data);
+  const said: Partial<Record<keyof ImportedCompany, unknown>> = {};
+  for (const field of fields) {
+    const value = data.company[field];
+    if (value !== null && !(Array.isArray(value) && value.length === 0)) said[field] = value;
+  }
+  return JSON.stringify({ ...data, company: said });
+}
 
 export function readRowData(row: Pick<ImportRow, 'data'>): RowData {
-  return JSON.parse(row.data) as RowData;
+  const data = JSON.parse(row.data) as RowData;
+  if (!('company' in data)) return data;
+  return { ...data, company: { ...nothing, ...data.company } };
 }
 
 export function readRowProblems(row: Pick<ImportRow, 'problems'>): RowProblem[] {
@@ -18,8 +58,8 @@ export function readRowProblems(row: Pick<ImportRow, 'problems'>): RowProblem[] 
 }
 
 /** The matching keys of a row, derived again when the normalisation has changed since the dry run. */
-export function keysOfRow(data: { company: ImportedCompany; keys: string[]; norm: number }): string[] {
-  return data.norm === NORM_VERSION ? data.keys : keysOf(recordOfCompany(data.company));
+export function keysOfRow(data: { company: ImportedCompany; keys: RowKeys; norm: number }): RowKeys {
+  return data.norm === NORM_VERSION ? data.keys : sortedKeysOf(recordOfCompany(data.company));
 }
 
 /** Where nothing says otherwise a company is Chinese, as everywhere in the master list. */

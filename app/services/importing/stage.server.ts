@@ -2,15 +2,15 @@
 // A batch is one transaction; after a crash the next run goes on behind the last batch.
 import type { Readable } from 'node:stream';
 import { type FileProblem, type VerdictCounts, noCounts } from '#app/domain/importing/lifecycle.ts';
-import { checkRow } from '#app/domain/importing/row.ts';
 import { inTransaction } from '#db/client.ts';
 import { deleteImportRows, findLastRowNumber, insertImportRows, listImportRows } from '#db/repositories/import-rows.ts';
 import type { ImportRecord } from '#db/repositories/imports.ts';
 import type { Work } from '../work.server.ts';
 import { loadKnownCodes, readCounts, readMapping } from './import.server.ts';
-import { type CheckedSource, judgeRows, rememberStaged } from './judge.server.ts';
+import { judgeRows, rememberStaged } from './judge.server.ts';
 import { type Lease, LeaseLost, releaseLease, takeLease } from './lease.server.ts';
 import { readDataRows } from './read.server.ts';
+import { openRowPreparer, preparedAhead } from './row-preparer.server.ts';
 import { SeenRows } from './seen-rows.server.ts';
 import { type SourceRow, UnreadableFile } from './source.server.ts';
 
@@ -51,8 +51,7 @@ export async function stageImport(work: Work, id: string, options: RunOptions = 
 
 async function run(work: Work, lease: Lease, { onProgress, signal }: RunOptions): Promise<StageAnswer> {
   const { record } = lease;
-  const mapping = readMapping(record);
-  const codes = await loadKnownCodes(work.db);
+  const settings = { mapping: readMapping(record), codes: await loadKnownCodes(work.db) };
   const seen = new SeenRows();
   let counts = readCounts(record);
   let { stagedRows } = record;
@@ -61,41 +60,40 @@ async function run(work: Work, lease: Lease, { onProgress, signal }: RunOptions)
     await dropLeftOvers(work, lease);
   } else await rememberAll(work, lease, seen);
   const last = stagedRows === 0 ? 0 : await findLastRowNumber(work.db, record.id);
-  for await (const rows of readDataRows(await openFile(work, record), record)) {
-    if (signal?.aborted) {
-      await releaseLease(work, lease);
-      return { ok: false, reason: 'paused' };
+  const preparer = await openRowPreparer(settings, record.sizeBytes);
+  try {
+    const fresh = rowsAfter(last, readDataRows(await openFile(work, record), record));
+    for await (const rows of preparedAhead(fresh, preparer)) {
+      if (signal?.aborted) {
+        await releaseLease(work, lease);
+        return { ok: false, reason: 'paused' };
+      }
+      const judged = await judgeRows(work.db, record.id, seen, rows, work.newId);
+      counts = { ...counts };
+      for (const { verdict } of judged) counts[verdict] += 1;
+      const staged = stagedRows + judged.length;
+      await inTransaction(work.db, async (trx) => {
+        await lease.renew(trx, { stagedRows: staged, counts: JSON.stringify(counts) });
+        await insertImportRows(trx, record.id, judged);
+      });
+      lease.keep();
+      stagedRows = staged;
+      await onProgress?.({ done: stagedRows, total: record.totalRows, counts });
     }
-    const fresh = rows.filter(({ rowNumber }) => rowNumber > last);
-    if (fresh.length === 0) continue;
-    const checked = fresh.map((row) => checkSource(row, mapping, codes));
-    const judged = await judgeRows(work.db, record.id, seen, checked, work.newId);
-    counts = { ...counts };
-    for (const { verdict } of judged) counts[verdict] += 1;
-    const staged = stagedRows + judged.length;
-    await inTransaction(work.db, async (trx) => {
-      await lease.renew(trx, { stagedRows: staged, counts: JSON.stringify(counts) });
-      await insertImportRows(trx, record.id, judged);
-    });
-    lease.keep();
-    stagedRows = staged;
-    await onProgress?.({ done: stagedRows, total: record.totalRows, counts });
+  } finally {
+    await preparer.close();
   }
   if (stagedRows === 0) throw new UnreadableFile('headerOnly');
   await lease.renew(work.db, { status: 'staged', totalRows: stagedRows, leaseUntil: null });
   return { ok: true, rows: stagedRows, counts };
 }
 
-function checkSource(
-  row: SourceRow,
-  mapping: ReturnType<typeof readMapping>,
-  codes: Awaited<ReturnType<typeof loadKnownCodes>>,
-): CheckedSource {
-  const checked = checkRow(row.cells, mapping.columns, codes, { sourceSystem: mapping.sourceSystem });
-  if (!row.problem) return { rowNumber: row.rowNumber, checked };
-  // What a broken row says cannot be trusted to stand in its columns.
-  const shown = checked.ok ? { legalName: row.cells.join(' ').slice(0, 200) } : checked.shown;
-  return { rowNumber: row.rowNumber, checked: { ok: false, shown, problems: [row.problem] } };
+/** Rows that an earlier run has not staged yet. */
+async function* rowsAfter(last: number, batches: AsyncIterable<SourceRow[]>): AsyncGenerator<SourceRow[]> {
+  for await (const rows of batches) {
+    const fresh = rows.filter(({ rowNumber }) => rowNumber > last);
+    if (fresh.length > 0) yield fresh;
+  }
 }
 
 async function openFile(work: Work, { storageKey }: ImportRecord): Promise<Readable> {

@@ -60,6 +60,7 @@ export async function startImport(
         totalRows: recognised.rows,
         stagedRows: 0,
         committedRows: 0,
+        committedThrough: 0,
         counts: JSON.stringify(noCounts),
         problem: null,
         createdBy: actorId(actor),

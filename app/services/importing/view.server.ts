@@ -5,7 +5,7 @@ import { listCustomerHeads } from '#db/repositories/customers.ts';
 import { type ImportRow, listImportRows } from '#db/repositories/import-rows.ts';
 import { findImport, findOpenImportOf, listImports } from '#db/repositories/imports.ts';
 import type { Work } from '../work.server.ts';
-import { readCounts, readHeader, readMapping } from './import.server.ts';
+import { isWritten, readCounts, readHeader, readMapping } from './import.server.ts';
 import type { FileFormat } from './source.server.ts';
 import { readRowData, readRowProblems } from './row-data.server.ts';
 
@@ -60,39 +60,37 @@ export async function viewImportRows(work: Work, id: string, { verdict, after, b
     after: before === null ? (after ?? 0) : undefined,
     before: before ?? undefined,
   };
-  const found = await listImportRows(work.db, id, filter, rowsPerPage + 1);
+  const record = await findImport(work.db, id);
+  const found = record ? await listImportRows(work.db, id, filter, rowsPerPage + 1) : [];
   const more = found.length > rowsPerPage;
   const rows = more ? (before === null ? found.slice(0, rowsPerPage) : found.slice(1)) : found;
-  const meant = rows
-    .filter(hasCustomer)
-    .map(({ customerId }) => customerId)
-    .filter((customer) => customer !== null);
+  const written = (row: ImportRow) => record !== null && isWritten(record, row);
+  const meant = rows.map((row) => customerOf(row, written(row))).filter((customer) => customer !== null);
   const heads = new Map((await listCustomerHeads(work.db, meant)).map((head) => [head.id, head.legalName]));
   return {
-    rows: rows.map((row) => shownRow(row, heads)),
+    rows: rows.map((row) => shownRow(row, written(row), heads)),
     previous: (before === null ? (after ?? 0) > 0 : more) ? (rows[0]?.rowNumber ?? null) : null,
     next: before === null ? (more ? (rows.at(-1)?.rowNumber ?? null) : null) : (rows.at(-1)?.rowNumber ?? null),
   };
 }
 
 /** A new customer has an id before it is there. */
-function hasCustomer(row: ImportRow): boolean {
-  return row.customerId !== null && (row.verdict !== 'new' || row.committedAt !== null);
+function customerOf(row: ImportRow, written: boolean): string | null {
+  return row.verdict !== 'new' || written ? row.customerId : null;
 }
 
-function shownRow(row: ImportRow, heads: ReadonlyMap<string, string>) {
+function shownRow(row: ImportRow, written: boolean, heads: ReadonlyMap<string, string>) {
   const data = readRowData(row);
   const values = 'company' in data ? data.company : data.shown;
-  const customer =
-    hasCustomer(row) && row.customerId !== null ? { id: row.customerId, name: heads.get(row.customerId) ?? '' } : null;
+  const id = customerOf(row, written);
   return {
     rowNumber: row.rowNumber,
     verdict: row.verdict,
     name: values.legalName ?? '',
     code: values.uscc ?? values.externalId ?? '',
     duplicateRow: row.duplicateRow,
-    customer,
-    written: row.committedAt !== null,
+    customer: id === null ? null : { id, name: heads.get(id) ?? '' },
+    written,
     problems: readRowProblems(row),
   };
 }

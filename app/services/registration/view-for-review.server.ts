@@ -14,13 +14,9 @@ import { nameIn } from '#app/domain/language/named.ts';
 import type { CandidateAsSeen, FamilySeen, Standing } from '#app/domain/registration/candidate.ts';
 import { findUpper } from '#db/repositories/customer-relations.ts';
 import { type CustomerHead, findCustomer, listCustomerHeads } from '#db/repositories/customers.ts';
+import { hasChangedSharer } from '#db/repositories/match-keys.ts';
 import { findLatestVerdict } from '#db/repositories/registrations.ts';
-import {
-  type RegistrationSurroundings,
-  findAdmissionRow,
-  hasChangedSharer,
-  listRegionNames,
-} from '#db/repositories/review-record.ts';
+import { type RegistrationSurroundings, findAdmissionRow, listRegionNames } from '#db/repositories/review-record.ts';
 import { listStanding } from '#db/repositories/standing.ts';
 import { readFamilies } from '../family/standing.server.ts';
 import { getRuleSet } from '../rule/current.server.ts';

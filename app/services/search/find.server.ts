@@ -2,7 +2,8 @@
 // (MATCHING §3). When the engine cannot answer, the database's keys do, and the explanation says `degraded`.
 import type { Explanation, Verdict } from '#app/domain/duplicate/explanation.ts';
 import type { Reader } from '#db/client.ts';
-import { findByMatchKeys, listCompanyRecords } from '#db/repositories/company-records.ts';
+import { listCompanyRecords } from '#db/repositories/company-records.ts';
+import { findByMatchKeys } from '#db/repositories/match-keys.ts';
 import { getOutboxPosition, listOutboxAfter } from '#db/repositories/outbox.ts';
 import { type Candidate, EngineUnavailable } from '#search/engine.ts';
 import { rankMatches } from '#search/matching/match.ts';

@@ -104,7 +104,12 @@ describeEachDatabase('Merging customers', (database) => {
     expect(await findMergedInto(work, last.id)).toBeNull();
     const acts = await work.db.selectFrom('ledgerEntries').select('act').orderBy('seq').execute();
     expect(acts).toEqual([{ act: 'customer.merge' }, { act: 'customer.merge' }]);
-    const keys = await work.db.selectFrom('matchKeys').select('customerId').distinct().execute();
+    const keys = await work.db
+      .selectFrom('matchKeys')
+      .innerJoin('customers', 'customers.number', 'matchKeys.customerNumber')
+      .select('customers.id as customerId')
+      .distinct()
+      .execute();
     expect(keys.map(({ customerId }) => customerId)).toEqual([last.id]);
   });
 

@@ -102,7 +102,12 @@ describeEachDatabase('Splitting merged customers', (database) => {
     expect(kept).toMatchObject({ uscc: null, address: null });
     expect(kept?.names.map(({ value }) => value)).toEqual(['宁波甬江流体科技股份有限公司']);
     expect(kept?.contacts.map(({ value }) => value)).toEqual(['13900139000']);
-    const keys = await db.selectFrom('matchKeys').select('customerId').distinct().execute();
+    const keys = await db
+      .selectFrom('matchKeys')
+      .innerJoin('customers', 'customers.number', 'matchKeys.customerNumber')
+      .select('customers.id as customerId')
+      .distinct()
+      .execute();
     expect(keys.map(({ customerId }) => customerId).sort()).toEqual([from.id, into.id].sort());
     expect(await verifyLedger(work)).toMatchObject({ ok: true, entries: 2 });
   });

@@ -3,8 +3,10 @@ import type { Insertable } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type { NameKind } from '#app/domain/customer/customer.ts';
 import { type Work, nowOf } from '#app/services/work.server.ts';
-import { listCompanyRecords, replaceMatchKeys } from '#db/repositories/company-records.ts';
+import { listCompanyRecords } from '#db/repositories/company-records.ts';
+import { replaceMatchKeys } from '#db/repositories/match-keys.ts';
 import type { CustomersTable } from '#db/schema.ts';
+import { keyNumber } from '#search/matching/key-number.ts';
 import { deriveKeys } from '#search/matching/keys.ts';
 import { nextNumber, stamps } from './basics.ts';
 
@@ -69,7 +71,7 @@ export async function makeCustomer(
         .execute();
     }
     const [record] = await listCompanyRecords(trx, [row.id]);
-    if (record) await replaceMatchKeys(trx, [{ customerId: row.id, keys: deriveKeys(record).keys }]);
+    if (record) await replaceMatchKeys(trx, [{ customerId: row.id, keys: deriveKeys(record).keys.map(keyNumber) }]);
   });
   await work.engine.upsert(await listCompanyRecords(work.db, [row.id]), work.engine.appliedPosition());
   return row;
