@@ -2,7 +2,7 @@
 // differ, what speaks against it, and the one fact that would change it. No sentences: those are copy.
 import type { ComparedField, Counterfactual, Explanation, FieldEvidence } from '#app/domain/duplicate/explanation.ts';
 import { differingSpans } from './compare/alignment.ts';
-import { NORM_VERSION } from './normalise.ts';
+import { hasHan, NORM_VERSION } from './normalise.ts';
 import type { Score, ScoredField } from './score.ts';
 import type { Evidence } from './verdict.ts';
 import { decide, evidenceOf, withLevel } from './verdict.ts';
@@ -12,8 +12,25 @@ const textual = new Set<ComparedField>(['uscc', 'name', 'trade', 'region', 'phon
 
 const noSpans = { left: [], right: [] } as const;
 
-function fieldEvidence({ field, finding, bits }: ScoredField, marked: boolean): FieldEvidence {
-  const { level, left, right } = finding;
+/** The legal form as the name spells it, `Co., Ltd.` for `co ltd`; the normalised one where it cannot be found. */
+function formAsWritten(form: string | null, written: string | undefined): string | null {
+  if (form === null || written === undefined) return form;
+  const pieces = hasHan(form) ? Array.from(form) : form.split(/ ?/);
+  const pattern = pieces.map((piece) => piece.replace(/[^\p{L}\p{N}]/gu, '')).filter((piece) => piece !== '');
+  // Letters and digits alone: nothing in the pattern needs escaping.
+  const spelling = new RegExp(`\\(?${pattern.join('[^\\p{L}\\p{N}]*')}\\.?`, 'giu');
+  return written.normalize('NFKC').match(spelling)?.at(-1) ?? form;
+}
+
+function fieldEvidence(
+  { field, finding, bits }: ScoredField,
+  marked: boolean,
+  names: Score['pair']['names'],
+): FieldEvidence {
+  const { level } = finding;
+  const isForm = field === 'legalForm';
+  const left = isForm ? formAsWritten(finding.left, names?.left.written) : finding.left;
+  const right = isForm ? formAsWritten(finding.right, names?.right.written) : finding.right;
   const differs = marked && left !== null && right !== null && left !== right && textual.has(field);
   return { field, level, left, right, bits, spans: differs ? differingSpans(left, right) : noSpans };
 }
@@ -65,7 +82,7 @@ export function explain(score: Score, engine: string, families: readonly string[
     weightsHash,
     engine,
     families: [...families],
-    fields: score.fields.map((field) => fieldEvidence(field, detailed)),
+    fields: score.fields.map((field) => fieldEvidence(field, detailed, score.pair.names)),
     conflicts: score.fields
       .filter(({ bits }) => bits < 0)
       .sort((a, b) => a.bits - b.bits)

@@ -1,11 +1,14 @@
 // A probe and its candidates in, the candidates ranked and explained out. The one door to scoring for services,
 // commands and tests, whatever engine found the candidates.
 import type { Explanation } from '#app/domain/duplicate/explanation.ts';
+import { differingSpans } from './compare/alignment.ts';
 import { explain } from './explain.ts';
 import { prepareCompany } from './prepare.ts';
 import { isShortForm } from './parse.ts';
 import type { CompanyRecord, Probe } from './record.ts';
+import type { Score } from './score.ts';
 import { scorePair } from './score.ts';
+import { decide, evidenceOf } from './verdict.ts';
 
 export type MatchCandidate = { record: CompanyRecord; families: readonly string[] };
 
@@ -22,37 +25,51 @@ export function compareCompanies(
 }
 
 /**
- * All candidates with their explanations: those settled by evidence first, then by bits; of equal ones the joint-stock
+ * Candidates with their explanations: those settled by evidence first, then by bits; of equal ones the joint-stock
  * company where a short name was typed (those are the ones known by short names), then the name with the fewest
- * differing characters, then the id.
+ * differing characters, then the id. All are scored and judged; only the first `limit` are explained and answered.
  */
-export function rankMatches(probe: Probe, candidates: readonly MatchCandidate[], engine: string): Match[] {
+export function rankMatches(
+  probe: Probe,
+  candidates: readonly MatchCandidate[],
+  engine: string,
+  limit = Infinity,
+): Match[] {
   const left = prepareCompany(probe);
   const isShort = left.names[0] !== undefined && isShortForm(left.names[0].parsed);
-  const ranked = candidates.map(({ record, families }) => {
+  const judged = candidates.map(({ record, families }) => {
     const score = scorePair(left, prepareCompany(record));
-    const explanation = explain(score, engine, families, false);
+    const { verdict } = decide(evidenceOf(score));
     return {
       id: record.id,
-      explanation,
-      settled: explanation.verdict === 'exact' ? 1 : 0,
+      families,
+      score,
+      settled: verdict === 'exact' ? 1 : 0,
       stock: isShort && score.pair.names?.right.parsed.legal === 'plc' ? 1 : 0,
+      differing: -1,
     };
   });
-  ranked.sort(
+  judged.sort(
     (a, b) =>
       b.settled - a.settled ||
-      b.explanation.bits - a.explanation.bits ||
+      b.score.bits - a.score.bits ||
       b.stock - a.stock ||
       differing(a) - differing(b) ||
       (a.id < b.id ? -1 : 1),
   );
-  return ranked.map(({ id, explanation }) => ({ id, explanation }));
+  return judged
+    .slice(0, limit)
+    .map(({ id, score, families }) => ({ id, explanation: explain(score, engine, families, false) }));
 }
 
-function differing({ explanation }: Match): number {
-  const spans = explanation.fields.find(({ field }) => field === 'name')?.spans;
-  let count = 0;
-  for (const [start, end] of [...(spans?.left ?? []), ...(spans?.right ?? [])]) count += end - start;
-  return count;
+/** Characters in which the two names that agreed differ; counted once, and only where it decides. */
+function differing(one: { score: Score; differing: number }): number {
+  if (one.differing >= 0) return one.differing;
+  const { names } = one.score.pair;
+  one.differing = 0;
+  if (names) {
+    const { left, right } = differingSpans(names.left.written, names.right.written);
+    for (const [start, end] of [...left, ...right]) one.differing += end - start;
+  }
+  return one.differing;
 }

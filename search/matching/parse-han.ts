@@ -4,11 +4,28 @@ import type { Branch, ParsedName } from './parse.ts';
 import { hanBranchWords, hanGroupWords, hanLegalForms } from './lexicon/organisation.ts';
 import type { Place } from './lexicon/regions.ts';
 import { placeAt, placesAt, resolvePlace } from './lexicon/regions.ts';
-import { establishmentEndings, longestTrade, tradeWords } from './lexicon/words.ts';
+import { establishmentEndings, longestTrade, opensTrade, tradeWords } from './lexicon/words.ts';
 
-const legalForms = [...hanLegalForms].sort((a, b) => b[0].length - a[0].length);
-const branchWords = [...hanBranchWords].sort((a, b) => b[0].length - a[0].length);
-const groupWords = [...hanGroupWords].sort((a, b) => b.length - a.length);
+/** Endings by their last character, longest first: a name is asked about the few that can fit. */
+function byLastCharacter<Ending>(
+  endings: readonly Ending[],
+  wordOf: (ending: Ending) => string,
+): Map<string, Ending[]> {
+  const map = new Map<string, Ending[]>();
+  for (const ending of [...endings].sort((a, b) => wordOf(b).length - wordOf(a).length)) {
+    const last = wordOf(ending).slice(-1);
+    const known = map.get(last);
+    if (known) known.push(ending);
+    else map.set(last, [ending]);
+  }
+  return map;
+}
+
+const legalForms = byLastCharacter(hanLegalForms, ([ending]) => ending);
+const branchWords = byLastCharacter(hanBranchWords, ([word]) => word);
+const groupWords = new Set(hanGroupWords);
+const groupEndings = byLastCharacter(hanGroupWords, (word) => word);
+const establishmentsByEnd = byLastCharacter(establishmentEndings, (word) => word);
 const chineseDigits: Readonly<Record<string, string>> = {
   一: '1',
   二: '2',
@@ -41,7 +58,7 @@ type Cut = { rest: string; legal: string | null; written: string };
 function cutBranch(whole: string): { head: string; branch: Branch | null } {
   // 某某有限公司济南分: the end was cut off with the legal form.
   const text = /公司.{1,6}分$/.test(whole) ? `${whole}公司` : whole;
-  for (const [word, kind] of branchWords) {
+  for (const [word, kind] of branchWords.get(text.slice(-1)) ?? []) {
     if (!text.endsWith(word) || text.length <= word.length + 1) continue;
     if (word === '子公司' && /[电分量原]$/.test(text.slice(0, -word.length))) continue;
     let head = text.slice(0, -word.length);
@@ -86,7 +103,7 @@ function companyEnd(text: string): number {
 }
 
 function cutLegal(text: string): Cut {
-  for (const [ending, id] of legalForms) {
+  for (const [ending, id] of legalForms.get(text.slice(-1)) ?? []) {
     if (text.length > ending.length && text.endsWith(ending))
       return { rest: text.slice(0, -ending.length), legal: id, written: ending };
   }
@@ -98,7 +115,7 @@ function cutGroups(text: string): { rest: string; group: string[] } {
   let rest = text;
   for (let again = true; again;) {
     again = false;
-    for (const word of groupWords) {
+    for (const word of groupEndings.get(rest.slice(-1)) ?? []) {
       if (rest.length > word.length + 1 && rest.endsWith(word)) {
         group.unshift(word);
         rest = rest.slice(0, -word.length);
@@ -146,6 +163,7 @@ function tileTrades(text: string): { brand: string; trades: string[] } {
   const step: number[] = [];
   reach[length] = 0;
   for (let start = length - 1; start >= 0; start--) {
+    if (!opensTrade(text, start)) continue;
     for (let size = Math.min(longestTrade, length - start); size >= 1; size--) {
       const rest = reach[start + size] ?? Infinity;
       if (rest === Infinity || !tradeWords.has(text.slice(start, start + size))) continue;
@@ -222,7 +240,7 @@ export function parseHan(written: string, tags: readonly string[]): ParsedName {
     if (place && (place.end >= tag.length - 1 || (at > 0 && tag.length <= 6))) {
       bracketPlaces.push(resolvePlace(place.places, []));
       body = without;
-    } else if (groupWords.includes(tag)) {
+    } else if (groupWords.has(tag)) {
       bracketGroups.push(tag);
       body = without;
     } else if ((at === 0 || at + tag.length === body.length) && !/合伙|独资|有限$/.test(tag)) {
@@ -246,7 +264,9 @@ export function parseHan(written: string, tags: readonly string[]): ParsedName {
   }
   let establishment: string | null = null;
   if (legal === null || legal === 'coop') {
-    const ending = establishmentEndings.find((word) => rest.length > word.length && rest.endsWith(word));
+    const ending = establishmentsByEnd
+      .get(rest.slice(-1))
+      ?.find((word) => rest.length > word.length && rest.endsWith(word));
     if (ending) {
       establishment = ending;
       rest = rest.slice(0, -ending.length);

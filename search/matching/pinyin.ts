@@ -104,6 +104,17 @@ export function readingsOf(text: string): string[] {
 
 /** `zhang` and `zang`, `lin` and `nin`, `min` and `ming` sound alike in much of the south. */
 export function fuzzySyllable(syllable: string): string {
+  let known = merged.get(syllable);
+  if (known === undefined) {
+    known = mergeSounds(syllable);
+    if (merged.size < 5_000) merged.set(syllable, known);
+  }
+  return known;
+}
+
+const merged = new Map<string, string>();
+
+function mergeSounds(syllable: string): string {
   let fuzzy = syllable;
   if (fuzzy.startsWith('zh') || fuzzy.startsWith('ch') || fuzzy.startsWith('sh'))
     fuzzy = fuzzy.charAt(0) + fuzzy.slice(2);

@@ -1,6 +1,9 @@
 // From evidence to a verdict, by named rules read from top to bottom: evidence first, probability second. The first
 // rule that applies gives the verdict. What a verdict leads to is decided elsewhere.
 import type { ComparedField, Verdict } from '#app/domain/duplicate/explanation.ts';
+import { formWords } from './lexicon/latin-forms.ts';
+import { hanLegalForms } from './lexicon/organisation.ts';
+import { wordBits } from './lexicon/words.ts';
 import type { PreparedName } from './prepare.ts';
 import type { Score } from './score.ts';
 import { probabilityOf } from './score.ts';
@@ -165,10 +168,8 @@ export function decide(evidence: Evidence): { verdict: Verdict; rule: string } {
 const registered = new Set(['legal', 'english']);
 
 export function evidenceOf(score: Score): Evidence {
-  const level = Object.fromEntries(score.fields.map(({ field, finding }) => [field, finding.level])) as Record<
-    ComparedField,
-    string
-  >;
+  const level = {} as Record<ComparedField, string>;
+  for (const { field, finding } of score.fields) level[field] = finding.level;
   const { names } = score.pair;
   const left = names?.left;
   const right = names?.right;
@@ -189,13 +190,15 @@ export function evidenceOf(score: Score): Evidence {
   };
 }
 
-/** Has a brand of its own, or a place that stands for one: 青岛啤酒. */
+const formsAlone = new Set(hanLegalForms.map(([ending]) => ending));
+
+/** Has a brand of its own, or a place that stands for one: 青岛啤酒. A legal form alone is none. */
 function isBranded(name: PreparedName | undefined): boolean {
   if (!name) return false;
-  const { brand, regions, trades, script } = name.parsed;
-  return script === 'latin'
-    ? brand !== ''
-    : brand.length >= 2 || (brand === '' && regions.length > 0 && trades.length > 0);
+  const { brand, regions, trades, script, words } = name.parsed;
+  if (script === 'latin') return brand !== '' && !words.every((word) => wordBits(word) <= 1 || formWords.has(word));
+  if (brand === '') return regions.length > 0 && trades.length > 0;
+  return brand.length >= 2 && !formsAlone.has(brand);
 }
 
 /** The same evidence with one field at another level: what the verdict would be then. */

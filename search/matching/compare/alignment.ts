@@ -5,32 +5,36 @@ import { foldedChar } from '../normalise.ts';
 
 const MAX = 64;
 
+const space = [new Uint8Array(MAX + 1), new Uint8Array(MAX + 1), new Uint8Array(MAX + 1)] as const;
+
 /** Optimal string alignment distance (insert, delete, replace, swap neighbours), at most `limit` + 1. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (a === b) return 0;
+  const m = Math.min(MAX, a.length);
+  const n = Math.min(MAX, b.length);
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  const left = a.slice(0, MAX);
-  const right = b.slice(0, MAX);
-  const width = right.length + 1;
-  let before = new Uint8Array(width);
-  let previous = Uint8Array.from({ length: width }, (_, index) => index);
-  for (let i = 1; i <= left.length; i++) {
-    const row = new Uint8Array(width);
+  let [before, previous, row]: [Uint8Array, Uint8Array, Uint8Array] = [space[0], space[1], space[2]];
+  for (let j = 0; j <= n; j++) previous[j] = j;
+  for (let i = 1; i <= m; i++) {
     row[0] = i;
     let smallest = i;
-    for (let j = 1; j < width; j++) {
-      const same = left[i - 1] === right[j - 1];
-      let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1])
+    const char = a.charCodeAt(i - 1);
+    for (let j = 1; j <= n; j++) {
+      const other = b.charCodeAt(j - 1);
+      let cost = Math.min(
+        (previous[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (previous[j - 1] ?? 0) + (char === other ? 0 : 1),
+      );
+      if (i > 1 && j > 1 && char === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other)
         cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
       row[j] = cost;
-      smallest = Math.min(smallest, cost);
+      if (cost < smallest) smallest = cost;
     }
     if (smallest > limit) return limit + 1;
-    before = previous;
-    previous = row;
+    [before, previous, row] = [previous, row, before];
   }
-  return previous[right.length] ?? limit + 1;
+  return previous[n] ?? limit + 1;
 }
 
 let shared = new Float32Array(1024);

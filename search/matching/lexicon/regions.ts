@@ -55,6 +55,7 @@ export const countries: readonly (readonly [code: string, han: string, latin: st
 const places = new Map<string, Place>();
 const byForm = new Map<string, Place[]>();
 const byLatin = new Map<string, Place[]>();
+const openings = new Set<number>();
 let longest = 0;
 
 function add(form: string, place: Place): void {
@@ -63,6 +64,12 @@ function add(form: string, place: Place): void {
     if (!known.includes(place)) known.push(place);
   } else byForm.set(form, [place]);
   longest = Math.max(longest, form.length);
+  openings.add(form.charCodeAt(0) * 65_536 + form.charCodeAt(1));
+}
+
+/** Whether any place is written with these two first characters: most texts are turned away here. */
+function opensPlace(text: string, from: number): boolean {
+  return openings.has(text.charCodeAt(from) * 65_536 + text.charCodeAt(from + 1));
 }
 
 function shortOf(full: string, level: Place['level']): string {
@@ -136,6 +143,7 @@ for (const [latin, short] of [
 
 /** Longest written form of a place that starts at `from`, or null. */
 export function placeAt(text: string, from: number): { places: readonly Place[]; end: number } | null {
+  if (!opensPlace(text, from)) return null;
   for (let end = Math.min(text.length, from + longest); end >= from + 2; end--) {
     const known = byForm.get(text.slice(from, end));
     if (known) return { places: known, end };
@@ -146,6 +154,7 @@ export function placeAt(text: string, from: number): { places: readonly Place[];
 /** Every length of a place's form starting at `from`, longest first. */
 export function placesAt(text: string, from: number): { places: readonly Place[]; end: number }[] {
   const out: { places: readonly Place[]; end: number }[] = [];
+  if (!opensPlace(text, from)) return out;
   for (let end = Math.min(text.length, from + longest); end >= from + 2; end--) {
     const known = byForm.get(text.slice(from, end));
     if (known) out.push({ places: known, end });

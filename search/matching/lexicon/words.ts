@@ -9,6 +9,13 @@ export const tradeWords: ReadonlySet<string> = new Set(
 );
 export const longestTrade = 6;
 
+const tradeOpenings = new Set([...tradeWords].map((word) => word.charCodeAt(0) * 65_536 + word.charCodeAt(1)));
+
+/** Whether any trade word begins with these two characters. */
+export function opensTrade(text: string, from: number): boolean {
+  return tradeOpenings.has(text.charCodeAt(from) * 65_536 + text.charCodeAt(from + 1));
+}
+
 const common = new Map(commonTrades.map((word, index) => [word, index < 8 ? 2 : 3] as const));
 
 /** Endings of a place of business, longest first. */

@@ -4,17 +4,16 @@
 import { similarShapes } from '../../lexicon/similar-shapes.ts';
 import type { PreparedName } from '../../prepare.ts';
 
-const lookAlikes = new Map<string, Set<string>>();
+// Both characters in one number: this is asked once for every pair of characters.
+const lookAlikes = new Set<number>();
 for (const group of similarShapes) {
   for (const char of group) {
-    const known = lookAlikes.get(char) ?? new Set();
-    for (const other of group) if (other !== char) known.add(other);
-    lookAlikes.set(char, known);
+    for (const other of group) if (other !== char) lookAlikes.add(char.charCodeAt(0) * 65_536 + other.charCodeAt(0));
   }
 }
 
-export function lookAlike(a: string, b: string): boolean {
-  return lookAlikes.get(a)?.has(b) === true;
+export function lookAlike(a: number, b: number): boolean {
+  return lookAlikes.has(a * 65_536 + b);
 }
 
 const SAME_SOUND = 0.6;
@@ -59,7 +58,7 @@ export function agreementOf(a: PreparedName, b: PreparedName): Agreement {
       if (char === other) share = 1;
       else if (sound === b.sounds[j - 1]) share = SAME_SOUND;
       else if (fuzzy === b.fuzzySounds[j - 1]) share = NEAR_SOUND;
-      else if (lookAlike(left.charAt(i - 1), right.charAt(j - 1))) share = SAME_SHAPE;
+      else if (lookAlike(char, other)) share = SAME_SHAPE;
       if (share > 0) best = Math.max(best, (previous[j - 1] ?? 0) + share * both);
       if (i > 1 && j > 1 && char === right.charCodeAt(j - 2) && left.charCodeAt(i - 2) === other && char !== other) {
         const pair = (weight + (a.weights[i - 2] ?? 0) + (b.weights[j - 1] ?? 0) + (b.weights[j - 2] ?? 0)) / 2;

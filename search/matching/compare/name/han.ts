@@ -10,9 +10,13 @@ import type { NameFinding } from './levels.ts';
 import { reached } from './levels.ts';
 
 function looksLike(a: string, b: string): boolean {
-  return (
-    a.length === b.length && Array.from(a).every((char, index) => char === b[index] || lookAlike(char, b.charAt(index)))
-  );
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) {
+    const code = a.charCodeAt(index);
+    const other = b.charCodeAt(index);
+    if (code !== other && !lookAlike(code, other)) return false;
+  }
+  return true;
 }
 
 /** Shared bits, and left-over ones where each side should have nothing left. */
