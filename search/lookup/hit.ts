@@ -2,13 +2,16 @@
 // pieces alone is no match. Pure; independent of the engine. Never a verdict on sameness: that is `matching/`.
 import type { HitField, HitWay, LookupHit } from '#app/domain/customer/lookup.ts';
 import type { Span } from '#app/domain/duplicate/explanation.ts';
-import { compareCompanies } from '../matching/match.ts';
+import { rankMatches } from '../matching/match.ts';
 import { cutPinyin, fuzzySyllable, initialsOf } from '../matching/pinyin.ts';
 import { parseName } from '../matching/parse.ts';
-import type { CompanyName, CompanyRecord } from '../matching/record.ts';
+import type { CompanyName, CompanyRecord, Probe } from '../matching/record.ts';
 import { probeOf } from '../matching/record.ts';
 import { type FoldedText, foldText, joined, writtenSpans } from './folded.ts';
 import { nearPart } from './near.ts';
+
+/** What is typed beyond this says nothing more. */
+const longest = 200;
 
 type Place = { way: HitWay; spans: Span[] };
 
@@ -19,6 +22,8 @@ export interface LookupText {
   /** Latin words in lower case, when there are several and no Han. */
   words: readonly string[];
   digits: string;
+  /** The same as the scorer reads it. */
+  probe: Probe;
 }
 
 export function lookupTextOf(written: string): LookupText {
@@ -26,7 +31,7 @@ export function lookupTextOf(written: string): LookupText {
   const words = folded.hasHan
     ? []
     : folded.words.map((start, index) => folded.text.slice(start, folded.words[index + 1]));
-  return { written, folded, words, digits: written.replace(/\D/g, '') };
+  return { written, folded, words, digits: written.replace(/\D/g, ''), probe: probeOf(written.slice(0, longest)) };
 }
 
 type Way = (typed: LookupText, value: FoldedText, written: string) => Place | null;
@@ -36,7 +41,7 @@ const plainWays: readonly Way[] = [asText, asWords];
 const readWays: readonly Way[] = [asPinyin, asInitials];
 const looseWays: readonly Way[] = [asSound, asScattered, asNear];
 
-/** Null when nothing typed is found in the company: as written before by reading, by reading before by likeness. */
+/** Null when nothing typed is found in the company: as written before by reading, by reading before by sound and slips. */
 export function hitOf(typed: LookupText, company: CompanyRecord): LookupHit | null {
   if (typed.folded.text === '') return null;
   const names = [...company.names].sort((a, b) => rank(a) - rank(b));
@@ -55,8 +60,7 @@ export function hitOf(typed: LookupText, company: CompanyRecord): LookupHit | nu
     codeHit(typed, company) ??
     nameHit(readWays) ??
     addressHit(typed, company) ??
-    nameHit(looseWays) ??
-    likenessHit(typed, company)
+    nameHit(looseWays)
   );
 }
 
@@ -197,15 +201,24 @@ function asHit(field: HitField, value: string, spans: Span[]): LookupHit {
   return { field, way: 'text', value, spans };
 }
 
-/** The last resort: the scorer finds the names alike. What the two have in common is marked. */
-function likenessHit(typed: LookupText, company: CompanyRecord): LookupHit | null {
-  if (typed.folded.text.length < (typed.folded.hasHan ? 3 : 5)) return null;
-  const { verdict, fields } = compareCompanies(probeOf(typed.written), company, 'none');
-  const name = fields.find(({ field }) => field === 'name');
-  if (verdict === 'none' || !name?.right) return null;
+export interface Likeness {
+  /** The scorer takes the names for those of one company or of kin; what they have in common is marked. */
+  hit: LookupHit | null;
+  /** The names have a part in common that the scorer knows a word for. */
+  resembles: boolean;
+}
+
+/** The last resort where nothing is hit. Costs a hundred times as much as `hitOf`: ask it of few companies. */
+export function likenessOf({ probe, folded }: LookupText, company: CompanyRecord): Likeness {
+  const [match] = rankMatches(probe, [{ record: company, families: [] }], 'none');
+  const name = match?.explanation.fields.find(({ field }) => field === 'name');
+  if (!match || !name?.right) return { hit: null, resembles: false };
+  const resembles = !['missing', 'disjoint', 'otherScript'].includes(name.level);
+  const isLong = folded.text.length >= (folded.hasHan ? 3 : 5);
+  if (!isLong || match.explanation.verdict === 'none') return { hit: null, resembles };
   const value = name.right;
-  const kind = company.names.find((one) => one.value === value)?.kind ?? 'legal';
-  return { field: kind, way: 'near', value, spans: complement(name.spans.right, value.length) };
+  const field = company.names.find((one) => one.value === value)?.kind ?? 'legal';
+  return { hit: { field, way: 'near', value, spans: complement(name.spans.right, value.length) }, resembles };
 }
 
 function complement(spans: readonly Span[], length: number): Span[] {

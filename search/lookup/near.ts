@@ -11,6 +11,7 @@ function allowedSlips(length: number, isHan: boolean): number {
 export function nearPart(typed: string, text: string, isHan: boolean): readonly [from: number, to: number] | null {
   const slips = allowedSlips(typed.length, isHan);
   if (slips === 0 || typed.length > 64 || text.length + slips < typed.length) return null;
+  if (charactersMissing(typed, text) > slips) return null;
   // Row by row over `text`; a part may begin anywhere, so the empty typed text costs nothing at every position.
   let costs = Array.from({ length: typed.length + 1 }, (_, index) => index);
   let starts = Array.from({ length: typed.length + 1 }, () => 0);
@@ -38,4 +39,11 @@ export function nearPart(typed: string, text: string, isHan: boolean): readonly 
     if (cost <= slips && (!best || cost < best.cost)) best = { cost, from: starts[typed.length] ?? 0, to: end };
   }
   return best && best.to > best.from ? [best.from, best.to] : null;
+}
+
+/** How many characters of `typed` stand nowhere in `text`: each costs a slip at least. */
+function charactersMissing(typed: string, text: string): number {
+  let missing = 0;
+  for (const char of typed) if (!text.includes(char)) missing += 1;
+  return missing;
 }

@@ -17,6 +17,7 @@ export const pair = {
   beside: 'Side by side',
   why: 'What speaks for and against',
   compare: 'Compare and label',
+  compareWith: 'Compare',
   merge: 'Merge the two',
   label: {
     title: 'Is it the same company?',

@@ -17,6 +17,7 @@ export const pair = {
   beside: '逐项对照',
   why: '支持与反对的证据',
   compare: '比对并标注',
+  compareWith: '比对',
   merge: '合并这两条',
   label: {
     title: '是同一家公司吗？',

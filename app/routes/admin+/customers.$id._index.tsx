@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { StandingBadges } from '#app/components/customer/standing-badges.tsx';
 import { Timeline } from '#app/components/timeline/timeline.tsx';
 import { ButtonLink } from '#app/components/ui/action/button.tsx';
-import { IconEdit, IconFishHook, IconGitMerge } from '#app/components/ui/icons.ts';
+import { IconArrowsExchange, IconEdit, IconFishHook, IconGitMerge } from '#app/components/ui/icons.ts';
 import { Notice } from '#app/components/ui/feedback/notice.tsx';
 import { PageHeader } from '#app/components/ui/layout/page-header.tsx';
 import { Panel, Stack, WithAside } from '#app/components/ui/layout/panel.tsx';
@@ -174,6 +174,9 @@ export default function Customer() {
         }
         actions={
           <>
+            <ButtonLink to={paths.admin.compare({ left: `customer-${customer.id}` })} icon={IconArrowsExchange}>
+              {t('pair:compareWith')}
+            </ButtonLink>
             {may.merge && (
               <ButtonLink to={paths.admin.mergeCustomer(customer.id)} icon={IconGitMerge}>
                 {t('customer:view.merge')}

@@ -29,11 +29,9 @@ import { StaffTimeline } from './_parts/staff-timeline.tsx';
 export const loader = adminLoader(
   { can: 'review:read', params: { id: idParam } },
   async ({ work, actor, scope, params, viewer, t }) => {
-    const asked = { id: params.id, language: viewer.language };
-    const [view, signals] = await Promise.all([
-      viewRecord(work, actor, scope, asked),
-      viewSignals(work, actor, scope, asked),
-    ]);
+    const { language } = viewer;
+    const view = await viewRecord(work, actor, scope, { id: params.id, language });
+    const signals = await viewSignals(work, actor, scope, { record: view, language });
     const { country } = view.registration;
     return { view, signals, country: country && countryName(t, viewer.language, country) };
   },

@@ -48,7 +48,7 @@ export const loader = adminLoader(
       title: `${view.registration.companyName} · ${t('review:title')}`,
       choice: choiceFrom(url.searchParams),
       view,
-      signals: await viewSignals(work, actor, scope, { id: params.id, language: viewer.language }),
+      signals: await viewSignals(work, actor, scope, { record: view, language: viewer.language }),
       choices: {
         reasons: await codeChoices(work, viewer.language, 'rejectReason'),
         newReasons: await codeChoices(work, viewer.language, 'newReason'),

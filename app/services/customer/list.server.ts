@@ -46,7 +46,7 @@ export interface CustomerPage {
   rows: ListedCustomer[];
   /** Nothing was hit: the closest companies that are no match. */
   lookAlikes: ListedCustomer[];
-  /** How many matches there are before the filters, 100 at most; null where nothing was typed. */
+  /** How many matches there are before the filters, 60 at most; null where nothing was typed. */
   matches: number | null;
   next: string | null;
   previous: string | null;
@@ -56,7 +56,7 @@ export interface CustomerPage {
 
 export const pageSize = 30;
 /** So many of the best matches are filtered and shown. */
-const searched = 100;
+const searched = 60;
 
 export async function listCustomers(work: Work, actor: StaffActor, question: CustomerQuestion): Promise<CustomerPage> {
   requirePermission(actor, 'customer:read');

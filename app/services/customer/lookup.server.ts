@@ -6,9 +6,7 @@ import { requirePermission } from '#app/domain/access/require.ts';
 import type { LookupHit } from '#app/domain/customer/lookup.ts';
 import { cleanLine } from '#app/domain/customer/text.ts';
 import { listCompanyRecords } from '#db/repositories/company-records.ts';
-import { hitOf, lookupTextOf } from '#search/lookup/hit.ts';
-import { compareCompanies } from '#search/matching/match.ts';
-import { type CompanyRecord, probeOf } from '#search/matching/record.ts';
+import { hitOf, likenessOf, lookupTextOf } from '#search/lookup/hit.ts';
 import type { Work } from '../work.server.ts';
 import { findCustomerIds } from './find-ids.server.ts';
 
@@ -25,6 +23,8 @@ export interface LookupResult {
 }
 
 const fewest = 24;
+/** Where nothing is hit, so many are scored. */
+const scored = 10;
 const lookAlikesShown = 3;
 
 /** An empty text finds nothing. */
@@ -45,13 +45,16 @@ export async function lookUpCustomers(
     const hit = hitOf(typed, company);
     return hit ? [{ id: company.id, hit: shownTo(actor, hit) }] : [];
   });
+  if (hits.length > 0) return { hits: hits.slice(0, limit), lookAlikes: [], degraded };
+  const likenesses = found.slice(0, scored).map((company) => ({ id: company.id, ...likenessOf(typed, company) }));
+  const near = likenesses.flatMap(({ id, hit }) => (hit ? [{ id, hit }] : []));
   return {
-    hits: hits.slice(0, limit),
+    hits: near.slice(0, limit),
     lookAlikes:
-      hits.length > 0
+      near.length > 0
         ? []
-        : found
-            .filter((company) => resembles(query, company))
+        : likenesses
+            .filter(({ resembles }) => resembles)
             .slice(0, lookAlikesShown)
             .map(({ id }) => id),
     degraded,
@@ -62,10 +65,4 @@ export async function lookUpCustomers(
 function shownTo(actor: StaffActor, hit: LookupHit): LookupHit {
   if (contactAccess(actor) === 'read' || (hit.field !== 'phone' && hit.field !== 'email')) return hit;
   return { ...hit, value: maskContact(hit.value), spans: [] };
-}
-
-/** The names have a part in common that the scorer knows a word for. */
-function resembles(query: string, company: CompanyRecord): boolean {
-  const name = compareCompanies(probeOf(query), company, 'none').fields.find(({ field }) => field === 'name');
-  return name !== undefined && !['missing', 'disjoint', 'otherScript'].includes(name.level);
 }

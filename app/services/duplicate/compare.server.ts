@@ -2,6 +2,7 @@
 import type { StaffActor } from '#app/domain/access/permission.ts';
 import { requirePermission } from '#app/domain/access/require.ts';
 import { decide } from '#app/domain/access/policy.ts';
+import type { LookupHit } from '#app/domain/customer/lookup.ts';
 import type { Explanation } from '#app/domain/duplicate/explanation.ts';
 import { type RecordRef, orderedPair, pairKey, recordRefText } from '#app/domain/duplicate/pair.ts';
 import { listCustomerHeads } from '#db/repositories/customers.ts';
@@ -91,6 +92,8 @@ export interface Suggested {
   id: string;
   legalName: string;
   uscc: string | null;
+  /** What was hit; null for what only looks like the other side. */
+  hit: LookupHit | null;
 }
 
 const suggestedCount = 12;
@@ -102,15 +105,16 @@ async function suggestSide(
   beside: Side | null | undefined,
   text: string,
 ): Promise<Suggested[]> {
-  const ids = text
-    ? (await lookUpCustomers(work, actor, text, suggestedCount)).hits.map(({ id }) => id)
-    : beside
-      ? (await findSameCompany(work, asProbe(beside.company))).found.map(({ customerId }) => customerId)
-      : [];
+  const hits = new Map(
+    text ? (await lookUpCustomers(work, actor, text, suggestedCount)).hits.map(({ id, hit }) => [id, hit]) : [],
+  );
+  const alike = !text && beside ? (await findSameCompany(work, asProbe(beside.company))).found : [];
+  const ids = [...hits.keys(), ...alike.map(({ customerId }) => customerId)];
   const heads = new Map((await listCustomerHeads(work.db, ids)).map((head) => [head.id, head]));
   return ids.flatMap((id) => {
     const head = heads.get(id);
-    return head && id !== beside?.shown.ref.id ? [{ id, legalName: head.legalName, uscc: head.uscc }] : [];
+    if (!head || id === beside?.shown.ref.id) return [];
+    return [{ id, legalName: head.legalName, uscc: head.uscc, hit: hits.get(id) ?? null }];
   });
 }
 

@@ -1,6 +1,5 @@
 // The signals beside a registration, for staff: similar customers reported close by, with both sides, and visits by the
-// company's own domain near the first contact. Reads only; whoever is outside the scope gets “not found”.
-import { NotFound } from '#app/domain/access/errors.ts';
+// company's own domain near the first contact. Reads only.
 import type { StaffActor } from '#app/domain/access/permission.ts';
 import { requirePermission } from '#app/domain/access/require.ts';
 import type { StaffScope } from '#app/domain/access/scope.ts';
@@ -8,16 +7,16 @@ import { type Instant, addDays } from '#app/domain/calendar/instant.ts';
 import type { PairLabel } from '#app/domain/duplicate/label.ts';
 import { pairKey } from '#app/domain/duplicate/pair.ts';
 import type { Language } from '#app/domain/language/language.ts';
+import type { RegistrationStatus } from '#app/domain/registration/lifecycle.ts';
 import { daysApart } from '#app/domain/signal/close-report.ts';
 import { type ShownCloseReport, listCloseReports } from '#db/repositories/close-reports.ts';
 import { listCurrentLabels } from '#db/repositories/pair-labels.ts';
-import { type RegistrationRow, findRegistration } from '#db/repositories/registrations.ts';
-import { findSurroundings } from '#db/repositories/review-record.ts';
 import { type SiteVisitRow, countSiteVisits, listSiteVisits } from '#db/repositories/site-visits.ts';
 import { prepareCompany } from '#search/matching/prepare.ts';
 import { cityName } from '#search/places/cities.ts';
 import { explanationFor } from '../registration/view-for-review.server.ts';
 import { probeFor } from '../registration/check.server.ts';
+import type { RegistrationRecord, RegistrationTyped } from '../registration/view-record.server.ts';
 import { getRuleSet } from '../rule/current.server.ts';
 import type { Work } from '../work.server.ts';
 
@@ -30,7 +29,14 @@ export interface CloseReportShown extends ShownCloseReport {
 
 export interface Signals {
   /** This side of every close report. */
-  own: { companyName: string; uscc: string | null; partnerName: string; number: string | null; submittedAt: Instant };
+  own: {
+    companyName: string;
+    uscc: string | null;
+    partnerName: string;
+    number: string | null;
+    status: RegistrationStatus;
+    submittedAt: Instant;
+  };
   close: CloseReportShown[];
   visits: {
     domains: string[];
@@ -46,56 +52,53 @@ export interface Signals {
 
 const visitsShown = 8;
 
+/** `record` was read within the viewer's scope. */
 export async function viewSignals(
   work: Work,
   actor: StaffActor,
   scope: StaffScope,
-  asked: { id: string; language: Language },
+  { record, language }: { record: Pick<RegistrationRecord, 'registration' | 'partner'>; language: Language },
 ): Promise<Signals> {
   requirePermission(actor, 'review:read');
-  const around = await findSurroundings(work.db, scope, asked.id);
-  const row = around && (await findRegistration(work.db, asked.id, null));
-  if (!around || !row) throw new NotFound('registration');
-  const [reports, rules] = await Promise.all([listCloseReports(work.db, scope, asked.id), getRuleSet(work)]);
+  const { registration, partner } = record;
+  const submittedAt = registration.submittedAt ?? registration.createdAt;
+  const [reports, visits] = await Promise.all([
+    listCloseReports(work.db, scope, registration.id),
+    visitsNear(work, registration, submittedAt),
+  ]);
   const keyOf = (otherId: string) =>
-    pairKey({ kind: 'registration', id: asked.id }, { kind: 'registration', id: otherId });
+    pairKey({ kind: 'registration', id: registration.id }, { kind: 'registration', id: otherId });
   const labels = await listCurrentLabels(
     work.db,
     reports.map(({ other }) => keyOf(other.id)),
   );
-  const submittedAt = row.submittedAt ?? row.createdAt;
+  const { companyName, uscc, number, status } = registration;
   return {
-    own: {
-      companyName: row.companyName,
-      uscc: row.uscc,
-      partnerName: around.partner.name,
-      number: row.number,
-      submittedAt,
-    },
+    own: { companyName, uscc, partnerName: partner.name, number, status, submittedAt },
     close: reports.map((report) => ({
       ...report,
       explanation: explanationFor(actor, report.explanation),
-      cityName: cityName(report.city, asked.language),
+      cityName: cityName(report.city, language),
       daysApart: daysApart(submittedAt, report.other.submittedAt),
       label: labels.get(keyOf(report.other.id)) ?? null,
     })),
-    visits: await visitsNear(work, row, submittedAt, rules.signals.visitDays),
+    visits,
   };
 }
 
 async function visitsNear(
   work: Work,
-  row: RegistrationRow,
+  registration: RegistrationTyped,
   submittedAt: Instant,
-  days: number,
 ): Promise<Signals['visits']> {
-  const domains = [...prepareCompany(probeFor(row)).domains];
-  const day = row.firstContactOn ?? submittedAt.slice(0, 10);
+  const domains = [...prepareCompany(probeFor(registration)).domains];
+  const day = registration.firstContactOn ?? submittedAt.slice(0, 10);
+  const about = { domains, around: day, isFirstContact: registration.firstContactOn !== null };
+  if (domains.length === 0) return { ...about, days: 0, count: 0, shown: [] };
+  const { visitDays } = (await getRuleSet(work)).signals;
   const noon = `${day}T12:00:00.000Z`;
-  const question = { domains, from: addDays(noon, -days - 0.5), until: addDays(noon, days + 0.5) };
-  const [shown, count] = await Promise.all([
-    listSiteVisits(work.db, question, visitsShown),
-    countSiteVisits(work.db, question),
-  ]);
-  return { domains, around: day, isFirstContact: row.firstContactOn !== null, days, count, shown };
+  const question = { domains, from: addDays(noon, -visitDays - 0.5), until: addDays(noon, visitDays + 0.5) };
+  const shown = await listSiteVisits(work.db, question, visitsShown);
+  const count = shown.length < visitsShown ? shown.length : await countSiteVisits(work.db, question);
+  return { ...about, days: visitDays, count, shown };
 }

@@ -1,7 +1,7 @@
 // What the lookup box hits: every kind of field, every way of writing, and nothing for nonsense.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hitOf, lookupTextOf } from '#search/lookup/hit.ts';
+import { hitOf, likenessOf, lookupTextOf } from '#search/lookup/hit.ts';
 import { nearPart } from '#search/lookup/near.ts';
 import type { CompanyRecord } from '#search/matching/record.ts';
 
@@ -101,6 +101,22 @@ describe('no hit', () => {
 
   it('for two Latin letters that begin no word together', () => {
     expect(marked('bm', machines)).toBeNull();
+  });
+});
+
+describe('likeness', () => {
+  it('finds what the scorer takes for the same or for kin, and marks what is shared', () => {
+    const { hit } = likenessOf(lookupTextOf('恒力精密机械（苏州）有限公司'), hengli);
+    expect(hit).toMatchObject({ field: 'legal', way: 'near' });
+    expect(hit?.spans.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['qwxzzv', false],
+    ['青岛远洋捕捞', false],
+    ['nothing-is-called-this', false],
+  ])('of %s: %s', (text, resembles) => {
+    expect(likenessOf(lookupTextOf(text), hengli)).toEqual({ hit: null, resembles });
   });
 });
 

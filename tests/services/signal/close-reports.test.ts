@@ -7,6 +7,7 @@ import { defaultRuleSet } from '#app/domain/rule/rule-set.ts';
 import type { RegistrationContent } from '#app/domain/registration/registration.ts';
 import { viewOwnRegistration } from '#app/services/registration/view-own.server.ts';
 import { returnRegistration } from '#app/services/registration/return.server.ts';
+import { viewRecord } from '#app/services/registration/view-record.server.ts';
 import { submitRegistration } from '#app/services/registration/submit.server.ts';
 import { rebuildEngine } from '#app/services/search/sync.server.ts';
 import { flagCloseReports } from '#app/services/signal/flag-close-reports.server.ts';
@@ -50,8 +51,11 @@ describeEachDatabase('close reports', (database) => {
     expect(answer).toBeGranted();
     return id;
   };
-  const signalsOf = (id: string, actor = operations) =>
-    viewSignals(database.work, actor, staffScopeOf(actor), { id, language: 'en' });
+  const signalsOf = async (id: string, actor = operations) => {
+    const scope = staffScopeOf(actor);
+    const record = await viewRecord(database.work, actor, scope, { id, language: 'en' });
+    return viewSignals(database.work, actor, scope, { record, language: 'en' });
+  };
 
   it('flags both sides, with what was typed, when and by whom', async () => {
     const { work, clock } = database;

@@ -4,6 +4,7 @@ import { staffScopeOf } from '#app/domain/access/scope.ts';
 import { addDays } from '#app/domain/calendar/instant.ts';
 import { admitBearer, createToken, listTokens, mostTokens, revokeToken } from '#app/services/signal/tokens.server.ts';
 import { forgetOldVisits, takeVisits } from '#app/services/signal/visits.server.ts';
+import { viewRecord } from '#app/services/registration/view-record.server.ts';
 import { viewSignals } from '#app/services/signal/view.server.ts';
 import { sha256 } from '#app/services/work.server.ts';
 import { describeEachDatabase } from '#tests/support/databases.ts';
@@ -58,7 +59,12 @@ describeEachDatabase('site visits', (database) => {
       contacts: [{ email: 'wang@163.com' }],
     });
     await take(visit(5, '/pumps'), visit(12, '/contact'), visit(29, '/jobs'), visit(5, '/pumps', 'other-company.com'));
-    const { visits } = await viewSignals(work, actor, staffScopeOf(actor), { id: registration.id, language: 'en' });
+    const scope = staffScopeOf(actor);
+    const visitsOf = async (id: string) => {
+      const record = await viewRecord(work, actor, scope, { id, language: 'en' });
+      return (await viewSignals(work, actor, scope, { record, language: 'en' })).visits;
+    };
+    const visits = await visitsOf(registration.id);
     expect(visits).toMatchObject({
       domains: ['hengli-pump.com'],
       around: day,
@@ -72,8 +78,7 @@ describeEachDatabase('site visits', (database) => {
       submittedAt: clock.instant,
       contacts: [{ email: null }],
     });
-    const none = await viewSignals(work, actor, staffScopeOf(actor), { id: without.id, language: 'en' });
-    expect(none.visits).toMatchObject({ domains: [], count: 0, shown: [] });
+    expect(await visitsOf(without.id)).toMatchObject({ domains: [], count: 0, shown: [] });
   });
 
   it('are forgotten when the rules keep them no longer', async () => {

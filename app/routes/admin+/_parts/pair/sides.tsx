@@ -1,4 +1,5 @@
 // The two records of a comparison as cards, and where a side is chosen: a search that is a plain form.
+import { FoundName } from '#app/components/customer/found-name.tsx';
 import { Link } from '#app/components/ui/action/link.tsx';
 import { ButtonLink } from '#app/components/ui/action/button.tsx';
 import { Code } from '#app/components/ui/display/facts.tsx';
@@ -80,6 +81,7 @@ export function PickSide({ comparison, choice }: { comparison: Comparison; choic
     <Panel title={t(`pair:choose.${pick}`)}>
       <Stack gap="md">
         <FilterBar
+          instant
           key={`${left} ${right} ${pick}`}
           label={t(`pair:choose.${pick}`)}
           search={{ name: 'q', label: t('customer:find.label'), value: q }}
@@ -95,9 +97,11 @@ export function PickSide({ comparison, choice }: { comparison: Comparison; choic
           <div>
             {!q && <p className={styles.heading}>{t('pair:suggested')}</p>}
             <ul className={styles.history}>
-              {suggested.map(({ id, legalName, uscc }) => (
+              {suggested.map(({ id, legalName, uscc, hit }) => (
                 <li key={id}>
-                  <Link to={paths.admin.compare({ left, right, [pick]: `customer-${id}` })}>{legalName}</Link>{' '}
+                  <Link to={paths.admin.compare({ left, right, [pick]: `customer-${id}` })}>
+                    <FoundName name={legalName} hit={hit} />
+                  </Link>{' '}
                   {uscc && <Code>{uscc}</Code>}
                 </li>
               ))}

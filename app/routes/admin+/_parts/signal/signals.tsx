@@ -119,7 +119,7 @@ function CloseReport({
           },
           {
             label: t('signal:close.status'),
-            left: null,
+            left: <RegistrationStatusBadge status={own.status} forStaff />,
             right: <RegistrationStatusBadge status={other.status} forStaff />,
           },
         ]}
