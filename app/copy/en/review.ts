@@ -94,12 +94,6 @@ export const review = {
       question: 'Which company is it?',
       new: 'A new customer',
       newHint: '“{{name}}” joins the master list.',
-      newDespite: 'Another company of the same name: “{{name}}” joins the master list beside it. Say below what shows it.',
-      sameCode: 'Not possible: it carries the same credit code as a known company.',
-      noRight: 'Not in your role: it has the name of a known company.',
-      newReason: 'Why is it another company?',
-      newReasonHint: 'Only when you approve it as new although the name is known.',
-      chooseReason: 'Choose a reason',
       newDespite:
         'Another company of the same name: “{{name}}” joins the master list beside it. Say below what shows it.',
       sameCode: 'Not possible: it carries the same credit code as a known company.',
