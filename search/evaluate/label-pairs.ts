@@ -48,3 +48,22 @@ export function agreement(pairs: readonly JudgedPair[], counted: readonly Verdic
     f1: share(2 * tp, 2 * tp + fp + fn),
   };
 }
+
+/** F1 when pairs of at least so many bits count as the same; null where nothing is labelled. */
+export function f1At(pairs: readonly JudgedPair[], threshold: number): number | null {
+  return agreement(
+    pairs.map((pair) => ({ ...pair, verdict: pair.bits >= threshold ? ('likely' as const) : ('none' as const) })),
+    ['likely'],
+  ).f1;
+}
+
+/** The threshold in bits, in quarters, that gives the best F1: to be used on other pairs than these. */
+export function bestThreshold(pairs: readonly JudgedPair[]): number {
+  let best = 0;
+  let bestF1 = -1;
+  for (let threshold = -12; threshold <= 12; threshold += 0.25) {
+    const f1 = f1At(pairs, threshold) ?? 0;
+    if (f1 > bestF1) [best, bestF1] = [threshold, f1];
+  }
+  return best;
+}
