@@ -2,12 +2,13 @@
 export const family = {
   title: '企业集团',
   none: '尚未确认与其他企业的关系。',
-  kind: {
-    group: '集团成员，隶属',
-    subsidiary: '子公司，隶属',
-    branch: '分公司，隶属',
-    formerName: '曾用名，现为',
-    brand: '品牌，属于',
+  kind: { group: '集团成员', subsidiary: '子公司', branch: '分公司', formerName: '曾用名', brand: '品牌' },
+  of: {
+    group: '（集团成员）隶属于',
+    subsidiary: '（子公司）隶属于',
+    branch: '（分公司）隶属于',
+    formerName: '（曾用名）现为',
+    brand: '（品牌）属于',
   },
   relations_other: '{{count}} 条关系（含日期与确认人）',
   from: '自',
@@ -20,7 +21,7 @@ export const family = {
   endBody: '此后两者不再视为同一集团。该关系保留在历史中，此前已决定的报备不受影响。',
   suggestions: '名称相关的企业',
   suggestionsHint: '名称相近，但不是同一家企业。只有经人工确认的关系才生效。',
-  proposal: { this: '本客户：{{kind}}对方', other: '对方：{{kind}}本客户' },
+  proposal: { this: '建议：本客户{{relation}}对方', other: '建议：对方{{relation}}本客户' },
   confirm: '确认',
   dismiss: '并无关联',
   relateThis: '说明关系',
@@ -56,6 +57,8 @@ export const family = {
     holder: '由 {{partner}} 持有',
     own: '由该伙伴持有',
     free: '无人持有',
+    upper: '上级企业（前者为其{{kind}}）',
+    distant: '同一集团',
     policy: {
       sameClaim: '该产品线将集团视为同一客户：任一成员的归属都算数。',
       warn: '该产品线：集团成员已归他人时，需要人工判断。',

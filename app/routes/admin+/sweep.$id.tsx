@@ -138,6 +138,7 @@ export default function SweepItem() {
               label: t('sweep:column.other'),
               value: <Link to={paths.admin.customer(other.canonicalId ?? other.id)}>{other.legalName}</Link>,
             },
+            { label: t('customer:standing.label'), value: other.holders.join(' · ') },
             { label: t('sweep:column.found'), value: <Time at={item.foundAt} /> },
           ]}
         />
@@ -188,14 +189,14 @@ function Answers({ answer }: { answer: SweepAnswer | undefined }) {
           error={shown.errorOf('reason')}
         />
         <Actions>
-          <Button name="act" value="accept" icon={IconCheck} variant="primary" busy={busy}>
-            {t('sweep:act.accept')}
-          </Button>
           {mayDispute && (
-            <Button name="act" value="conflict" icon={IconScale} busy={busy}>
+            <Button name="act" value="conflict" icon={IconScale} variant="primary" busy={busy}>
               {t('sweep:act.conflict')}
             </Button>
           )}
+          <Button name="act" value="accept" icon={IconCheck} variant={mayDispute ? 'secondary' : 'primary'} busy={busy}>
+            {t('sweep:act.accept')}
+          </Button>
           <Button name="act" value="dismiss" icon={IconX} busy={busy}>
             {t('sweep:act.dismiss')}
           </Button>

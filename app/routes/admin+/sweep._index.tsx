@@ -84,14 +84,14 @@ export default function Sweep() {
       key: 'company',
       header: t('sweep:column.registration'),
       primary: true,
-      width: 'grow',
       cell: (row) => row.registration.companyName,
     },
-    { key: 'kind', header: t('sweep:column.kind'), cell: (row) => <SweepKindBadge kind={row.kind} /> },
-    { key: 'other', header: t('sweep:column.other'), width: 'grow', cell: (row) => row.customer.legalName },
+    { key: 'kind', header: t('sweep:column.kind'), width: 'fit', cell: (row) => <SweepKindBadge kind={row.kind} /> },
+    { key: 'other', header: t('sweep:column.other'), cell: (row) => row.customer.legalName },
     {
       key: 'change',
       header: t('sweep:column.change'),
+      width: 'fit',
       cell: (row) => (
         <span className={styles.change}>
           <VerdictBadge verdict={row.oldVerdict} />
@@ -103,10 +103,13 @@ export default function Sweep() {
     {
       key: 'subject',
       header: t('sweep:column.subject'),
+      width: 'fit',
       wideOnly: true,
       cell: (row) => (
         <>
-          {row.isClaim ? t('sweep:subject.claim') : t('sweep:subject.registration')} · {row.registration.number}
+          {row.isClaim ? t('sweep:subject.claim') : t('sweep:subject.registration')}
+          <br />
+          <small>{row.registration.number}</small>
         </>
       ),
     },
@@ -114,7 +117,7 @@ export default function Sweep() {
       key: 'partner',
       header: t('customer:view.partner'),
       wideOnly: true,
-      cell: (row) => (row.productLine ? `${row.partnerName} · ${row.productLine}` : row.partnerName),
+      cell: (row) => row.partnerName,
     },
     {
       key: 'at',

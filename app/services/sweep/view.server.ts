@@ -10,6 +10,7 @@ import { nameIn } from '#app/domain/language/named.ts';
 import type { SweepKind } from '#app/domain/sweep/difference.ts';
 import { findClaim } from '#db/repositories/claims.ts';
 import { findConflict } from '#db/repositories/conflicts.ts';
+import { listHoldings } from '#db/repositories/customer-lists.ts';
 import { listCustomerHeads } from '#db/repositories/customers.ts';
 import { findRegistration } from '#db/repositories/registrations.ts';
 import { findSurroundings } from '#db/repositories/review-record.ts';
@@ -57,7 +58,8 @@ export async function viewSweepItem(
     item.resolvedBy ? findUser(db, item.resolvedBy) : null,
   ]);
   if (!registration || !around || !other) throw new Error(`sweep item ${item.id} lost its sides`);
-  const [own, claim, rival] = await Promise.all([
+  const [holdings, own, claim, rival] = await Promise.all([
+    listHoldings(db, [other.id]),
     registration.customerId ? listCustomerHeads(db, [registration.customerId]) : [],
     registration.claimId ? findClaim(db, registration.claimId) : null,
     mayDispute(work, item, registration),
@@ -90,7 +92,13 @@ export async function viewSweepItem(
       productLine: around.productLine && nameIn(asked.language, around.productLine),
       customer: own[0] ? { id: own[0].id, legalName: own[0].legalName } : null,
     },
-    other: { id: other.id, legalName: other.legalName, uscc: other.uscc, canonicalId: other.canonicalId },
+    other: {
+      id: other.id,
+      legalName: other.legalName,
+      uscc: other.uscc,
+      canonicalId: other.canonicalId,
+      holders: [...new Set(holdings.map(({ partnerName }) => partnerName))],
+    },
     mayDispute: rival !== null,
     now: nowOf(work),
   };

@@ -15,7 +15,7 @@ export function Facts({
   return (
     <dl className={classNames(styles.facts, layout === 'grid' && styles.grid)}>
       {facts.map((fact) =>
-        fact && fact.value !== null && fact.value !== undefined && fact.value !== '' ? (
+        fact && fact.value !== null && fact.value !== undefined && fact.value !== false && fact.value !== '' ? (
           <div key={fact.label} className={styles.fact}>
             <dt>{fact.label}</dt>
             <dd>{fact.value}</dd>

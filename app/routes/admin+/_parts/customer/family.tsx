@@ -147,7 +147,7 @@ function Sentence({ relation, here }: { relation: ShownRelation; here: string })
   return (
     <div>
       <div>
-        {named(lower)} <span className={styles.kind}>{t(`family:kind.${kind}`)}</span> {named(upper)}
+        {named(lower)} <span className={styles.kind}>{t(`family:of.${kind}`)}</span> {named(upper)}
       </div>
       <small>
         {validFrom && (
@@ -203,7 +203,7 @@ function Suggestions({ customer, suggestions, mayWrite }: SuggestionsProps) {
               {t(`matching:rule.${suggestion.rule}` as CopyKey)}
               {suggestion.proposal &&
                 ` · ${t(suggestion.proposal.isLower ? 'family:proposal.this' : 'family:proposal.other', {
-                  kind: t(`family:kind.${suggestion.proposal.kind}`),
+                  relation: t(`family:of.${suggestion.proposal.kind}`),
                 })}`}
             </small>
             {mayWrite && (

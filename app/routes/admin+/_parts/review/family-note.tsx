@@ -18,10 +18,12 @@ export function FamilyNote({ candidate, policy }: { candidate: ChosenCandidate; 
         {candidate.family.map((member) => (
           <li key={member.customerId}>
             <Link to={paths.admin.customer(member.customerId)}>{member.legalName}</Link>
-            {member.relation?.isLower && ` · ${t(`family:kind.${member.relation.kind}`)} ${candidate.legalName}`}
-            {member.relation &&
-              !member.relation.isLower &&
-              ` · ${candidate.legalName} ${t(`family:kind.${member.relation.kind}`)}`}
+            {' · '}
+            {member.relation
+              ? member.relation.isLower
+                ? t(`family:kind.${member.relation.kind}`)
+                : t('family:review.upper', { kind: t(`family:kind.${member.relation.kind}`) })
+              : t('family:review.distant')}
             {' · '}
             {member.claim
               ? member.claim.own
