@@ -94,32 +94,58 @@ export async function listRelationsOf(db: Reader, customerId: string): Promise<N
 /** Families deeper or larger than this are cut off: no company is. */
 const deepest = 12;
 const largest = 400;
+/** From a branch over its company and the group to a sister's branch. */
+const near = 4;
+/** No customer has this id. */
+const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** The confirmed relations of the families some customers belong to, ended ones left out: one query a generation. */
 export async function listFamilyRelations(db: Reader, customerIds: readonly string[]): Promise<RelationRow[]> {
-  const found = new Map<string, RelationRow>();
-  const known = new Set(customerIds);
-  let next = [...known];
-  for (let depth = 0; depth < deepest && next.length > 0 && found.size < largest; depth += 1) {
-    const rows = await db
-      .selectFrom('customerRelations')
-      .select(columns)
-      .where('status', '=', 'confirmed')
-      .where('endedAt', 'is', null)
-      .where((eb) => eb.or([eb('customerId', 'in', next), eb('relatedId', 'in', next)]))
-      .limit(largest)
-      .execute();
-    next = [];
-    for (const row of rows) {
-      found.set(row.id, toRelation(row));
-      for (const id of [row.customerId, row.relatedId]) {
-        if (id === null || known.has(id)) continue;
-        known.add(id);
-        next.push(id);
-      }
+  const family = startFamily(customerIds);
+  for (let depth = 0; depth < deepest && family.next.length > 0 && family.found.size < largest; depth += 1)
+    await addGeneration(db, family);
+  return [...family.found.values()];
+}
+
+/**
+ * The same for an answer to a partner: exactly so many queries whether there is a family or not, for how long an answer takes must
+ * not tell. Relatives further away than four steps are left out.
+ */
+export async function listNearRelations(db: Reader, customerIds: readonly string[]): Promise<RelationRow[]> {
+  const family = startFamily(customerIds);
+  for (let depth = 0; depth < near; depth += 1) await addGeneration(db, family);
+  return [...family.found.values()];
+}
+
+interface Reached {
+  found: Map<string, RelationRow>;
+  known: Set<string>;
+  next: string[];
+}
+
+function startFamily(customerIds: readonly string[]): Reached {
+  return { found: new Map(), known: new Set(customerIds), next: [...new Set(customerIds)] };
+}
+
+async function addGeneration(db: Reader, family: Reached): Promise<void> {
+  const from = family.next.length > 0 ? family.next : [nobody];
+  const rows = await db
+    .selectFrom('customerRelations')
+    .select(columns)
+    .where('status', '=', 'confirmed')
+    .where('endedAt', 'is', null)
+    .where((eb) => eb.or([eb('customerId', 'in', from), eb('relatedId', 'in', from)]))
+    .limit(largest)
+    .execute();
+  family.next = [];
+  for (const row of rows) {
+    family.found.set(row.id, toRelation(row));
+    for (const id of [row.customerId, row.relatedId]) {
+      if (id === null || family.known.has(id)) continue;
+      family.known.add(id);
+      family.next.push(id);
     }
   }
-  return [...found.values()];
 }
 
 export type RelationChange = Partial<

@@ -3,10 +3,13 @@ import { uuidv7 } from 'uuidv7';
 import type { PartnerActor } from '#app/domain/access/permission.ts';
 import { addDays } from '#app/domain/calendar/instant.ts';
 import { type Work, nowOf } from '#app/services/work.server.ts';
-import { makeClaim, makeRegistration } from './factories.ts';
+import { makeClaim, makeCustomer, makeRegistration } from './factories.ts';
 
-/** A rival's live claim, the manufacturer's own, a customer that buys already, the partner's own claim ended lately. */
-export const obstacles = ['rival', 'houseAccount', 'existingCustomer', 'cooldown'] as const;
+/**
+ * A rival's live claim, the manufacturer's own, a customer that buys already, the partner's own claim ended lately, a rival's
+ * claim on a company of the same family where that counts as one customer.
+ */
+export const obstacles = ['rival', 'houseAccount', 'existingCustomer', 'cooldown', 'family'] as const;
 export type Obstacle = (typeof obstacles)[number];
 
 /** Puts the obstacle before `asker` for the customer and product line. Takes no id from `work`. */
@@ -44,7 +47,9 @@ export async function standInTheWay(
       .execute();
     return;
   }
-  const owner = obstacle === 'rival' ? rival : asker;
+  const isRival = obstacle === 'rival' || obstacle === 'family';
+  const claimedId = obstacle === 'family' ? await relative(work, customerId, productLineId) : customerId;
+  const owner = isRival ? rival : asker;
   const registrationId =
     obstacle === 'cooldown' && past !== undefined
       ? past
@@ -53,17 +58,33 @@ export async function standInTheWay(
             partnerId: owner.partnerId,
             createdBy: owner.userId,
             productLineId,
-            status: obstacle === 'rival' ? 'approved' : 'rejected',
-            customerId,
+            status: isRival ? 'approved' : 'rejected',
+            customerId: claimedId,
           })
         ).id;
   const ended = { status: 'expired', liveKey: null, endedAt: at, endReason: 'expired' };
   await makeClaim(work, {
-    customerId,
+    customerId: claimedId,
     productLineId,
     registrationId,
     ownerPartnerId: owner.partnerId,
     ownerUserId: owner.userId,
     ...(obstacle === 'cooldown' ? ended : {}),
   });
+}
+
+/** A company the customer belongs to, for a product line that takes a family for one customer. */
+async function relative(work: Work, customerId: string, productLineId: string): Promise<string> {
+  const head = await makeCustomer(work, { legalName: '宁夏塞上枸杞控股集团有限公司' });
+  await work.db
+    .updateTable('productLines')
+    .set({ familyPolicy: 'sameClaim' })
+    .where('id', '=', productLineId)
+    .execute();
+  const relation = { id: uuidv7(), customerId, relatedId: head.id, kind: 'subsidiary', status: 'confirmed' };
+  await work.db
+    .insertInto('customerRelations')
+    .values({ ...relation, createdAt: nowOf(work) })
+    .execute();
+  return head.id;
 }

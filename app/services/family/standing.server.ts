@@ -11,9 +11,12 @@ import {
 } from '#app/domain/customer/family.ts';
 import type { FamilySeen, StandingClaim } from '#app/domain/registration/candidate.ts';
 import type { Reader } from '#db/client.ts';
-import { listFamilyRelations } from '#db/repositories/customer-relations.ts';
+import { listNearRelations } from '#db/repositories/customer-relations.ts';
 import { listCustomerHeads } from '#db/repositories/customers.ts';
 import { listStanding } from '#db/repositories/standing.ts';
+
+/** No customer has this id. */
+const nobody = '00000000-0000-0000-0000-000000000000';
 
 export interface FamilyQuestion {
   customerIds: readonly string[];
@@ -25,13 +28,15 @@ export interface FamilyQuestion {
 
 /** By customer: the members of its family, and who holds them. Customers without a family are left out. */
 export async function readFamilies(db: Reader, question: FamilyQuestion): Promise<Map<string, FamilySeen[]>> {
-  const relations = await listFamilyRelations(db, question.customerIds);
+  const relations = await listNearRelations(db, question.customerIds);
   const families = new Map<string, Set<string>>();
   for (const id of question.customerIds) {
     const members = familyOf(id, relations, question.at);
     if (members.size > 0) families.set(id, members);
   }
-  const everybody = [...new Set([...families.values()].flatMap((members) => [...members]))];
+  const members = [...new Set([...families.values()].flatMap((family) => [...family]))];
+  // The same statements run where there is no family.
+  const everybody = members.length > 0 ? members : [nobody];
   const [heads, { live }] = await Promise.all([
     listCustomerHeads(db, everybody),
     listStanding(db, {
