@@ -1,6 +1,6 @@
-// `npm run search:bench`: --rows 100000,1000000 --engine embedded|meilisearch [--seed 7] [--threads 2]. One JSON line a
-// size on stdout, progress on stderr. Needs no database. With `--plain-query` and Meilisearch: what a plain name query
-// finds there, one line a matching strategy.
+// `npm run search:bench`: --rows 100000,1000000 --engine embedded|meilisearch [--seed 7] [--threads 2] [--baseline no].
+// One JSON line a size on stdout, progress on stderr. Needs no database. With `--plain-query` and Meilisearch: what a
+// plain name query finds there, one line a matching strategy.
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     engine: { type: 'string', default: 'embedded' },
     seed: { type: 'string', default: '7' },
     threads: { type: 'string', default: '2' },
+    baseline: { type: 'string', default: 'yes' },
     'plain-query': { type: 'boolean', default: false },
     'per-class': { type: 'string', default: '200' },
   },
@@ -62,6 +63,7 @@ for (const rows of sizes) {
     rows,
     seed: Number(values.seed),
     threads: Number(values.threads),
+    baseline: values.baseline !== 'no',
     onProgress: (what, done, of) => {
       if (what !== shown) bar?.end();
       if (what !== shown || !bar) bar = progressBar(what, (rate) => `${String(rate)}/s`);

@@ -23,6 +23,8 @@ export type BenchLine = {
   engine: string;
   rows: number;
   build_s: number;
+  /** Processor time of this process while building, all threads: what a busy machine does not distort. */
+  build_cpu_s: number;
   /** Resident memory over that before the build: after it, and the most at any time of it. */
   rss_mb: number;
   peak_mb: number | null;
@@ -30,6 +32,8 @@ export type BenchLine = {
   /** Candidates, scoring and explanation, one lookup at a time. */
   single_ms: Latency;
   candidates_ms: Latency;
+  /** Processor time of one lookup, on average. */
+  cpu_ms: { candidates: number; whole: number };
   in_flight_8_ms: Latency;
   in_flight_8_per_s: number;
   /** Whole lookups by worker threads over the one shared index; null where the engine lives elsewhere. */
@@ -42,7 +46,7 @@ export type BenchLine = {
   common_words_ratio: number;
   long_name_ratio: number;
   /** Bigram cosine over the same list. */
-  baseline: { build_s: number; ms: Latency };
+  baseline: { build_s: number; ms: Latency } | null;
 };
 
 export type BenchOptions = {
@@ -51,6 +55,8 @@ export type BenchOptions = {
   seed: number;
   /** Worker threads that look up at the same time. */
   threads: number;
+  /** Whether the plain baseline is timed too; it takes gigabytes and minutes at a million rows. */
+  baseline: boolean;
   onProgress: (what: string, done: number, of: number) => void;
 };
 
@@ -89,23 +95,44 @@ async function stallDuring(work: () => Promise<unknown>): Promise<number> {
   return rounded(Math.max(0, delay.max / 1e6 - resolution), 1);
 }
 
-type Timed = { candidates: number; whole: number };
+type Timed = { candidates: number; whole: number; cpuCandidates: number; cpuWhole: number };
+
+/** Processor time of this process so far, in ms. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
 
 /** One lookup. Reading the records of the candidates, which a database does, is left out of the time. */
 async function lookUp(engine: CandidateEngine, probe: Probe, seed: number): Promise<Timed> {
+  const cpuStart = processorTime();
   const start = performance.now();
   const candidates = await engine.candidates(probe, LIMIT);
   const found = performance.now() - start;
+  const cpuFound = processorTime() - cpuStart;
   const records = candidates.map(({ id, families }) => ({
     record: generateCompany(seed, Number(id.slice(1))),
     families,
   }));
+  const cpuScored = processorTime();
   const scored = performance.now();
   rankMatches(probe, records, engine.name);
-  return { candidates: found, whole: found + performance.now() - scored };
+  return {
+    candidates: found,
+    whole: found + performance.now() - scored,
+    cpuCandidates: cpuFound,
+    cpuWhole: cpuFound + processorTime() - cpuScored,
+  };
 }
 
-export async function bench({ engine: name, rows, seed, threads, onProgress }: BenchOptions): Promise<BenchLine> {
+export async function bench({
+  engine: name,
+  rows,
+  seed,
+  threads,
+  baseline,
+  onProgress,
+}: BenchOptions): Promise<BenchLine> {
   const folder = mkdtempSync(join(tmpdir(), 'search-bench-'));
   const snapshot = join(folder, 'index');
   const engine = engineFor(name, { snapshot });
@@ -115,11 +142,13 @@ export async function bench({ engine: name, rows, seed, threads, onProgress }: B
     for await (const batch of generateCompanies(seed, 2_000)) onProgress('warm', batch.length, 2_000);
     globalThis.gc?.();
     const before = process.memoryUsage().rss;
+    const cpuBefore = processorTime();
     const started = performance.now();
     const buildStall = await stallDuring(() =>
       engine.rebuild(generateCompanies(seed, rows, 0, 500), 1, (done) => onProgress('index', done, rows)),
     );
     const build = (performance.now() - started) / 1000;
+    const buildCpu = (processorTime() - cpuBefore) / 1000;
     const peak = peakMemory();
     globalThis.gc?.();
     const rss = process.memoryUsage().rss - before;
@@ -140,6 +169,7 @@ export async function bench({ engine: name, rows, seed, threads, onProgress }: B
       engine: engine.name,
       rows,
       build_s: rounded(build, 2),
+      build_cpu_s: rounded(buildCpu, 2),
       rss_mb: Math.round(rss / MEBIBYTE),
       peak_mb: peak === null ? null : Math.round((peak - before) / MEBIBYTE),
       index_mb: stats.indexBytes === null ? null : Math.round(stats.indexBytes / MEBIBYTE),
@@ -148,7 +178,7 @@ export async function bench({ engine: name, rows, seed, threads, onProgress }: B
       stall_ms: { build: buildStall, merge: mergeStall },
       snapshot: kept,
       capped_features: stats.cappedFeatures,
-      baseline: await timeBaseline(rows, seed, chosen.slice(0, 60), onProgress),
+      baseline: baseline ? await timeBaseline(rows, seed, chosen.slice(0, 60), onProgress) : null,
     };
   } finally {
     await engine.close();
@@ -160,10 +190,13 @@ async function timeLookups(engine: CandidateEngine, probes: readonly Probe[], se
   for (const probe of probes.slice(0, 100)) await lookUp(engine, { ...probe }, seed);
   const whole: number[] = [];
   const candidates: number[] = [];
+  const cpu = { candidates: 0, whole: 0 };
   for (const probe of probes) {
     const times = await lookUp(engine, { ...probe }, seed);
     whole.push(times.whole);
     candidates.push(times.candidates);
+    cpu.candidates += times.cpuCandidates / probes.length;
+    cpu.whole += times.cpuWhole / probes.length;
   }
   const single = latencyOf(whole);
   const ratioOf = async (names: readonly string[]) => {
@@ -194,6 +227,7 @@ async function timeLookups(engine: CandidateEngine, probes: readonly Probe[], se
   return {
     single_ms: single,
     candidates_ms: latencyOf(candidates),
+    cpu_ms: { candidates: rounded(cpu.candidates), whole: rounded(cpu.whole) },
     in_flight_8_ms: latencyOf(parallel),
     in_flight_8_per_s: Math.round(probes.length / took),
     common_words_ratio: common,

@@ -21,7 +21,7 @@ const MODULE = '#search/engines/embedded/threads/build-thread.ts';
 /** Records derived here between two turns of the event loop: a few milliseconds. */
 const SLICE = 60;
 /** Records handed to a thread at once: copying more would hold up the event loop. */
-const BATCH = 1_000;
+const BATCH = 2_000;
 /** Batches a thread may have waiting. */
 const AHEAD = 2;
 /** Below so many records a thread takes longer to start than the work takes. */
@@ -41,6 +41,20 @@ export class Builder {
     const chunks: (Chunk | null)[] = [];
     const deriving = new Set<Promise<void>>();
     let failure: { reason: unknown } | null = null;
+    const derive = async (records: readonly CompanyRecord[]) => {
+      const threads = this.#start();
+      const place = chunks.push(null) - 1;
+      const thread = threads.reduce((least, one) => (one.load < least.load ? one : least));
+      const job: Promise<void> = thread
+        .ask<Chunk>({ kind: 'derive', records })
+        .then((chunk) => void (chunks[place] = chunk))
+        .catch((reason: unknown) => void (failure ??= { reason }))
+        .finally(() => deriving.delete(job));
+      deriving.add(job);
+      if (deriving.size >= threads.length * AHEAD) await Promise.race(deriving);
+      else await nextTurn();
+    };
+    let gathered: CompanyRecord[] = [];
     let done = 0;
     for await (const records of source) {
       if (this.#most === 0 || (this.#threads.length === 0 && done + records.length < WORTH_A_THREAD)) {
@@ -49,24 +63,15 @@ export class Builder {
           await nextTurn();
         }
       } else {
-        const threads = this.#start();
-        for (let at = 0; at < records.length; at += BATCH) {
-          const place = chunks.push(null) - 1;
-          const thread = threads.reduce((least, one) => (one.load < least.load ? one : least));
-          const job: Promise<void> = thread
-            .ask<Chunk>({ kind: 'derive', records: records.slice(at, at + BATCH) })
-            .then((chunk) => void (chunks[place] = chunk))
-            .catch((reason: unknown) => void (failure ??= { reason }))
-            .finally(() => deriving.delete(job));
-          deriving.add(job);
-          if (deriving.size >= threads.length * AHEAD) await Promise.race(deriving);
-          else await nextTurn();
-        }
+        // Few large chunks: every one of them is handed to every thread later.
+        gathered = gathered.concat(records);
+        for (; gathered.length >= BATCH; gathered = gathered.slice(BATCH)) await derive(gathered.slice(0, BATCH));
       }
       if (failure) break;
       done += records.length;
       onProgress?.(done);
     }
+    if (gathered.length > 0 && !failure) await derive(gathered);
     await Promise.all(deriving);
     if (failure) throw (failure as { reason: unknown }).reason;
     return this.merge({ base: null, alive: new Uint8Array(0), chunks: chunks.filter((chunk) => chunk !== null) });

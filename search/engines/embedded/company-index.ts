@@ -34,7 +34,9 @@ export class CompanyIndex {
     this.#sealedRows = segmentRows(segment);
     this.#sealedDocs = segmentDocuments(segment);
     this.#alive = segment.alive.slice();
-    for (const flag of this.#alive) this.#sealedLiving += flag;
+    let living = 0;
+    for (let doc = 0; doc < this.#alive.length; doc++) living += this.#alive[doc] as number;
+    this.#sealedLiving = living;
   }
 
   get documents(): number {

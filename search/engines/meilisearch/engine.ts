@@ -21,7 +21,7 @@ import { derivationOf } from '../derivation.ts';
 import { companyDocument } from './documents.ts';
 import type { ProbeQuery } from './queries.ts';
 import { probeQueries, suggestQueries } from './queries.ts';
-import { resemblanceTo } from './resemblance.ts';
+import { resemblanceTo, roughResemblanceTo } from './resemblance.ts';
 import { companyIndexSettings } from './settings.ts';
 import { Store } from './store.ts';
 
@@ -41,8 +41,11 @@ export type MeilisearchOptions = {
 
 /** A rebuild by another host that gave no sign for so long is taken over; in milliseconds. */
 const ABANDONED_AFTER = 600_000;
+/** Of what the queries bring, so many are compared name by name. */
+const COMPARED = 60;
 /** A write, to be made to one index or another. */
 type Write = (uid: string) => Promise<void>;
+type FoundDocument = { id: string; written: string[]; families: Set<string>; byKey: boolean };
 type Found = { id: string; names: string[] };
 
 export class MeilisearchEngine implements CandidateEngine {
@@ -85,8 +88,12 @@ export class MeilisearchEngine implements CandidateEngine {
     if (queries.length === 0) return [];
     const found = await this.#ask(queries);
     const resemblance = resemblanceTo(names);
+    const rough = roughResemblanceTo(names);
     const keys = new Set(deriveKeys(probe).keys);
     return [...found.values()]
+      .map((one) => ({ ...one, score: rough(one.written) + (one.byKey ? 1 : 0) + contactBonus(one.families) }))
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+      .slice(0, COMPARED + limit)
       .map((one) => ({ ...one, score: resemblance(one.written) + contactBonus(one.families) }))
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
       .slice(0, limit)
@@ -225,20 +232,24 @@ export class MeilisearchEngine implements CandidateEngine {
     this.#ready = null;
   }
 
-  async #ask(
-    queries: readonly ProbeQuery[],
-  ): Promise<Map<string, { id: string; written: string[]; families: Set<string> }>> {
+  async #ask(queries: readonly ProbeQuery[]): Promise<Map<string, FoundDocument>> {
     const { results } = await this.#guard(async () => {
       await this.#prepare();
       return this.#search.multiSearch<{ queries: ProbeQuery['query'][] }, Found>({
         queries: queries.map(({ query }) => query),
       });
     });
-    const found = new Map<string, { id: string; written: string[]; families: Set<string> }>();
+    const found = new Map<string, FoundDocument>();
     for (const [index, result] of results.entries()) {
       for (const hit of result.hits) {
-        const known = found.get(hit.id) ?? { id: hit.id, written: hit.names, families: new Set<string>() };
+        const known = found.get(hit.id) ?? {
+          id: hit.id,
+          written: hit.names,
+          families: new Set<string>(),
+          byKey: false,
+        };
         for (const family of queries[index]?.families ?? []) known.families.add(family);
+        known.byKey ||= queries[index]?.byKey === true;
         found.set(hit.id, known);
       }
     }

@@ -12,8 +12,8 @@ import { prepareCompany } from '../../matching/prepare.ts';
 import type { Probe } from '../../matching/record.ts';
 import { probeOf } from '../../matching/record.ts';
 
-/** What a query stands for in a candidate's families. */
-export type ProbeQuery = { families: string[]; query: MultiSearchQuery };
+/** What a query stands for in a candidate's families, and whether it asks for keys: then what it finds is always compared. */
+export type ProbeQuery = { families: string[]; query: MultiSearchQuery; byKey?: boolean };
 
 const retrieved = ['id', 'names'];
 /** Names longer than this are cut for the queries made of characters; their rest adds nothing. */
@@ -42,15 +42,19 @@ function characterQueries(indexUid: string, name: PreparedName): ProbeQuery[] {
   if (characters.length === 0) return [];
   const filters = [allOf(characters)];
   if (core.length >= 2 && core.length < characters.length) filters.push(allOf(core));
-  const queries = filters.map((filter) => ({ families: ['char'], query: { indexUid, q: '', filter, limit: 100 } }));
+  const queries = filters.map((filter) => ({ families: ['char'], query: { indexUid, q: '', filter, limit: 60 } }));
   // Any one character may be wrong; of the others, at least three are needed to mean anything.
   if (characters.length >= 4) {
     const allButOne = characters.map((left) => allOf(characters.filter((gram) => gram !== left)));
-    queries.push({ families: ['char'], query: { indexUid, q: '', filter: anyOf(allButOne), limit: 200 } });
+    queries.push({ families: ['char'], query: { indexUid, q: '', filter: anyOf(allButOne), limit: 100 } });
   }
   return queries;
 }
 
+/** How many of a name's rarest pairs are asked for. */
+const RAREST_PAIRS = 6;
+
+/** Names with the rarest pair, and names with any two of the rarest: two edits leave two pairs somewhere. */
 function rarePairQueries(indexUid: string, name: PreparedName): ProbeQuery[] {
   const text = name.parsed.stem.slice(0, 24);
   const sounds = readingsOf(text).map(fuzzySyllable);
@@ -58,15 +62,20 @@ function rarePairQueries(indexUid: string, name: PreparedName): ProbeQuery[] {
   for (let index = 0; index + 1 < text.length; index++) {
     const bits = rarityOf(text.charAt(index)) + rarityOf(text.charAt(index + 1));
     const pair = `p:${text.slice(index, index + 2)}`;
-    pairs.push({
-      filter: anyOf([allOf([pair]), allOf([`s:${sounds[index] ?? ''} ${sounds[index + 1] ?? ''}`])]),
-      bits,
-    });
+    const sound = `s:${sounds[index] ?? ''} ${sounds[index + 1] ?? ''}`;
+    pairs.push({ filter: `grams IN [${quoted(pair)}, ${quoted(sound)}]`, bits });
   }
-  return pairs
+  const rarest = pairs
     .sort((a, b) => b.bits - a.bits)
-    .slice(0, 5)
-    .map(({ filter }) => ({ families: ['pair', 'sound'], query: { indexUid, q: '', filter, limit: 60 } }));
+    .slice(0, RAREST_PAIRS)
+    .map(({ filter }) => filter);
+  const [first] = rarest;
+  if (first === undefined) return [];
+  const families = ['pair', 'sound'];
+  const queries: ProbeQuery[] = [{ families, query: { indexUid, q: '', filter: first, limit: 60 } }];
+  const twoOf = rarest.flatMap((one, at) => rarest.slice(at + 1).map((other) => `${one} AND ${other}`));
+  if (twoOf.length > 0) queries.push({ families, query: { indexUid, q: '', filter: anyOf(twoOf), limit: 100 } });
+  return queries;
 }
 
 /** A slip of the pen spoils neighbouring trigrams of one word: its first or its last half stays whole. */
@@ -127,7 +136,7 @@ export function probeQueries(indexUid: string, probe: Probe): ProbeQuery[] {
   }
   for (const [group, keys] of groups) {
     const families = group === 'names' || group === 'common' ? [] : [group];
-    queries.push({ families, query: { indexUid, q: '', filter: inKeys(keys), limit: 100 } });
+    queries.push({ families, byKey: group !== 'common', query: { indexUid, q: '', filter: inKeys(keys), limit: 60 } });
   }
   for (const name of prepareCompany(probe).names.slice(0, 3)) {
     queries.push(...textQueries(indexUid, name));
@@ -135,7 +144,7 @@ export function probeQueries(indexUid: string, probe: Probe): ProbeQuery[] {
       queries.push(...characterQueries(indexUid, name), ...rarePairQueries(indexUid, name));
     else queries.push(...soundQueries(indexUid, name), ...trigramQueries(indexUid, name));
   }
-  return queries.map(({ families, query }) => ({ families, query: { ...query, attributesToRetrieve: retrieved } }));
+  return queries.map(({ query, ...rest }) => ({ ...rest, query: { ...query, attributesToRetrieve: retrieved } }));
 }
 
 /** The queries of an unfinished text; `typed` is the same normalised. */
