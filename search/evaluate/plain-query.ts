@@ -38,7 +38,7 @@ function deletions(word: string): string[] {
 }
 
 export class PlainQuery {
-  readonly #rows = new Map<string, number[]>();
+  readonly #rows = new Map<string, Set<number>>();
   readonly #byDeletion = new Map<string, Set<string>>();
   readonly #ids: string[] = [];
   readonly #sizes: number[] = [];
@@ -49,9 +49,9 @@ export class PlainQuery {
     this.#sizes.push(words.length);
     for (const word of words) {
       const known = this.#rows.get(word);
-      if (known) known.push(row);
+      if (known) known.add(row);
       else {
-        this.#rows.set(word, [row]);
+        this.#rows.set(word, new Set([row]));
         if (/^[a-z]{4,}$/.test(word)) {
           for (const left of [word, ...deletions(word)]) {
             this.#byDeletion.set(left, (this.#byDeletion.get(left) ?? new Set()).add(word));
@@ -61,20 +61,19 @@ export class PlainQuery {
     }
   }
 
-  /** Row -> whether the word occurs as written. */
-  #having(word: string, last: boolean): Map<number, boolean> {
-    const rows = new Map<number, boolean>();
-    for (const row of this.#rows.get(word) ?? []) rows.set(row, true);
+  /** The rows of a word as written, and those of the words a typo or a prefix lets it stand for. */
+  #having(word: string, last: boolean): { exact: ReadonlySet<number>; near: ReadonlySet<number>[] } {
+    const exact = this.#rows.get(word) ?? new Set<number>();
     const others = new Set<string>();
     if (/^[a-z]{5,}$/.test(word)) {
       for (const left of [word, ...deletions(word)])
         for (const near of this.#byDeletion.get(left) ?? []) others.add(near);
     }
-    if (last && rows.size === 0) {
+    if (last && exact.size === 0) {
       for (const known of this.#rows.keys()) if (known.startsWith(word) && known !== word) others.add(known);
     }
-    for (const other of others) for (const row of this.#rows.get(other) ?? []) if (!rows.has(row)) rows.set(row, false);
-    return rows;
+    others.delete(word);
+    return { exact, near: [...others].flatMap((other) => this.#rows.get(other) ?? []) };
   }
 
   find(name: string, limit: number): string[] {
@@ -86,10 +85,12 @@ export class PlainQuery {
     for (const [index, word] of words.entries()) {
       const having = this.#having(word, index === words.length - 1);
       const next = new Map<number, number>();
-      for (const [row, exact] of having) {
-        const before: number | undefined = within === null ? 0 : within.get(row);
-        if (before !== undefined) next.set(row, before + (exact ? 1 : 0));
-      }
+      const keep = (row: number, before: number) => {
+        if (having.exact.has(row)) next.set(row, before + 1);
+        else if (having.near.some((rows) => rows.has(row))) next.set(row, before);
+      };
+      if (within === null) for (const rows of [having.exact, ...having.near]) for (const row of rows) keep(row, 0);
+      else for (const [row, before] of within) keep(row, before);
       steps.push(next);
       within = next;
       if (next.size === 0) break;
