@@ -187,7 +187,8 @@ export async function bench({
 }
 
 async function timeLookups(engine: CandidateEngine, probes: readonly Probe[], seed: number) {
-  for (const probe of probes.slice(0, 100)) await lookUp(engine, { ...probe }, seed);
+  // A server that has run for a while: what is compiled as it runs has been.
+  for (let round = 0; round < 2; round++) for (const probe of probes) await lookUp(engine, { ...probe }, seed);
   const whole: number[] = [];
   const candidates: number[] = [];
   const cpu = { candidates: 0, whole: 0 };

@@ -12,14 +12,26 @@ const textual = new Set<ComparedField>(['uscc', 'name', 'trade', 'region', 'phon
 
 const noSpans = { left: [], right: [] } as const;
 
+// Forms are few, and a pattern takes longer to make than to use.
+const spellings = new Map<string, RegExp>();
+
+/** What a normalised legal form may look like as written. */
+function spellingOf(form: string): RegExp {
+  let spelling = spellings.get(form);
+  if (!spelling) {
+    const pieces = hasHan(form) ? Array.from(form) : form.split(/ ?/);
+    const pattern = pieces.map((piece) => piece.replace(/[^\p{L}\p{N}]/gu, '')).filter((piece) => piece !== '');
+    // Letters and digits alone: nothing in the pattern needs escaping.
+    spelling = new RegExp(`\\(?${pattern.join('[^\\p{L}\\p{N}]*')}\\.?`, 'giu');
+    if (spellings.size < 1_000) spellings.set(form, spelling);
+  }
+  return spelling;
+}
+
 /** The legal form as the name spells it, `Co., Ltd.` for `co ltd`; the normalised one where it cannot be found. */
 function formAsWritten(form: string | null, written: string | undefined): string | null {
   if (form === null || written === undefined) return form;
-  const pieces = hasHan(form) ? Array.from(form) : form.split(/ ?/);
-  const pattern = pieces.map((piece) => piece.replace(/[^\p{L}\p{N}]/gu, '')).filter((piece) => piece !== '');
-  // Letters and digits alone: nothing in the pattern needs escaping.
-  const spelling = new RegExp(`\\(?${pattern.join('[^\\p{L}\\p{N}]*')}\\.?`, 'giu');
-  return written.normalize('NFKC').match(spelling)?.at(-1) ?? form;
+  return written.normalize('NFKC').match(spellingOf(form))?.at(-1) ?? form;
 }
 
 function fieldEvidence(
