@@ -55,14 +55,14 @@ export async function up(db: Kysely<any>): Promise<void> {
     db,
     db.schema
       .createTable('customer_contacts')
-      .addColumn('id', id, (c) => c.primaryKey())
+      .addColumn('id', id, (c) => c.notNull())
       .addColumn('customer_id', id, (c) => c.notNull().references('customers.id').onDelete('cascade'))
       .addColumn('kind', code, (c) => c.notNull())
       .addColumn('value', label, (c) => c.notNull())
-      .addColumn('person', label),
+      .addColumn('person', label)
+      .addPrimaryKeyConstraint('pk_customer_contacts', ['customer_id', 'id']),
     'small',
   );
-  await index(db, 'customer_contacts', ['customer_id']);
   await create(
     db,
     db.schema

@@ -1,5 +1,5 @@
-// Prepares rows ahead of whoever judges them, batch by batch and in order: in a thread of its own where the file is large
-// enough to be worth one, so that reading and writing go on meanwhile.
+// Prepares rows ahead of whoever judges them, batch by batch and in order. Where the file is large enough to be worth a
+// thread, one works beside us; what is too much for it, and what comes before it has started, is done here.
 import { Thread } from '#search/threads/thread.ts';
 import type { PreparedRow, RowSettings } from './prepare-rows.server.ts';
 import { prepareRows } from './prepare-rows.server.ts';
@@ -14,17 +14,19 @@ export interface RowPreparer {
 
 /** Below this many bytes the rows are done before a thread has started. */
 const worthAThread = 1 << 20;
+/** Jobs that keep the thread at work while a batch is judged and written. */
+const enoughForTheThread = 2;
 
-export async function openRowPreparer(settings: RowSettings, bytes: number): Promise<RowPreparer> {
-  if (bytes < worthAThread) {
-    return {
-      prepare: async (rows) => prepareRows(rows, settings),
-      close: async () => {},
-    };
-  }
+export function openRowPreparer(settings: RowSettings, bytes: number): RowPreparer {
+  const here = (rows: SourceRow[]) => Promise.resolve(prepareRows(rows, settings));
+  if (bytes < worthAThread) return { prepare: here, close: () => Promise.resolve() };
   const thread = new Thread<PreparerJob>('#app/services/importing/prepare-thread.server.ts');
-  await thread.ask({ settings });
-  return { prepare: (rows) => thread.ask({ rows }), close: () => thread.close() };
+  // Should it fail, so does the first batch that is given to it.
+  thread.ask({ settings }).catch(() => {});
+  return {
+    prepare: (rows) => (thread.load < enoughForTheThread ? thread.ask({ rows }) : here(rows)),
+    close: () => thread.close(),
+  };
 }
 
 /** Batches being prepared while one is judged. */

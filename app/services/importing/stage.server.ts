@@ -60,7 +60,7 @@ async function run(work: Work, lease: Lease, { onProgress, signal }: RunOptions)
     await dropLeftOvers(work, lease);
   } else await rememberAll(work, lease, seen);
   const last = stagedRows === 0 ? 0 : await findLastRowNumber(work.db, record.id);
-  const preparer = await openRowPreparer(settings, record.sizeBytes);
+  const preparer = openRowPreparer(settings, record.sizeBytes);
   try {
     const fresh = rowsAfter(last, readDataRows(await openFile(work, record), record));
     for await (const rows of preparedAhead(fresh, preparer)) {
