@@ -95,7 +95,8 @@ export default function Sweep() {
       cell: (row) => (
         <span className={styles.change}>
           <VerdictBadge verdict={row.oldVerdict} />
-          <IconArrowRight size={16} aria-label={t('sweep:became')} />
+          <span className="visually-hidden">{t('sweep:became')}</span>
+          <IconArrowRight size={16} />
           <VerdictBadge verdict={row.newVerdict} />
         </span>
       ),
