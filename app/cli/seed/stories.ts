@@ -173,11 +173,18 @@ async function freeCandidate(work: Work, registrationId: string): Promise<string
   return candidates.find((candidate) => candidate.standing.claim === null)?.customerId ?? null;
 }
 
+const draftNames = [
+  '南通海瑞纺织机械有限公司',
+  '无锡恒焰热处理设备有限公司',
+  '绍兴越彩印染机械有限公司',
+  '宁波甬塑注塑机有限公司',
+];
+
 async function seedDrafts(work: Work, people: DemoPeople): Promise<void> {
-  for (const partner of people.partners.slice(0, 4)) {
+  for (const [index, partner] of people.partners.slice(0, 4).entries()) {
     const actor = partner.people[0];
     if (!actor) continue;
-    const companyName = partner.demo.language === 'zh-CN' ? '南通海瑞纺织机械有限公司' : 'Harbour Mills Packaging';
+    const companyName = partner.demo.language === 'zh-CN' ? (draftNames[index] ?? '') : 'Harbour Mills Packaging';
     const productLineId = people.lines.get(partner.demo.lines[0] ?? '') ?? '';
     await saveDraft(work, actor, null, {
       id: work.newId(),
