@@ -4,7 +4,7 @@ import type { Chunk } from './chunk.ts';
 import { documentsIn, rowsIn } from './chunk.ts';
 import { isGram } from './features.ts';
 import type { Inversion } from './inversion.ts';
-import type { Segment, Shard } from './segment.ts';
+import type { Segment } from './segment.ts';
 import { idSlot, NONE, segmentDocuments, segmentRows } from './segment.ts';
 import { sharedBytes, sharedFloat32, sharedUint32 } from './shared-arrays.ts';
 
@@ -144,17 +144,11 @@ function fillIdTable(made: Documents): void {
   }
 }
 
-/** The finished segment. `squares` are the parts of the new rows' norms, one array for every thread that inverted. */
-export function finishSegment(
-  plan: Plan,
-  documents: Documents,
-  shards: readonly Shard[],
-  squares: readonly Float64Array[],
-): Segment {
-  for (let row = plan.keptRows; row < plan.rows; row++) {
+/** Writes down the norms of the new rows: the sums of what every thread that inverted has added up. */
+export function sumNorms(norms: Float32Array, firstRow: number, squares: readonly Float64Array[]): void {
+  for (let row = firstRow; row < norms.length; row++) {
     let sum = 0;
-    for (const part of squares) sum += part[row - plan.keptRows] as number;
-    documents.norms[row] = sum;
+    for (let part = 0; part < squares.length; part++) sum += (squares[part] as Float64Array)[row - firstRow] as number;
+    norms[row] = sum;
   }
-  return { ...documents, shards: [...shards] };
 }

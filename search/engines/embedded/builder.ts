@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RebuildProgress } from '../../engine.ts';
 import type { CompanyRecord } from '../../matching/record.ts';
 import type { Documents, Parts, Plan } from './assembly.ts';
-import { assembleDocuments, finishSegment, inversionOf, planOf } from './assembly.ts';
+import { assembleDocuments, inversionOf, planOf, sumNorms } from './assembly.ts';
 import type { Chunk } from './chunk.ts';
 import { deriveChunk } from './chunk.ts';
 import { derivationHash } from './derivation.ts';
@@ -82,11 +82,7 @@ export class Builder {
     const plan = planOf(parts);
     const threads = this.#most > 0 && plan.rows >= WORTH_A_THREAD ? this.#start() : [];
     const squares = Array.from({ length: Math.max(1, threads.length) }, () => sharedFloat64(plan.rows - plan.keptRows));
-    const { documents, shards } =
-      threads.length > 0
-        ? await inThreads(threads, plan, squares)
-        : await here(plan, squares[0] ?? new Float64Array(0));
-    return finishSegment(plan, documents, shards, squares);
+    return threads.length > 0 ? inThreads(threads, plan, squares) : here(plan, squares);
   }
 
   async write(file: string, segment: Segment, mark: SnapshotMark): Promise<number> {
@@ -122,7 +118,7 @@ async function inThreads(
   threads: readonly Thread<BuildJob>[],
   plan: Plan,
   squares: readonly Float64Array[],
-): Promise<{ documents: Documents; shards: Shard[] }> {
+): Promise<Segment> {
   let documents: Documents | null = null;
   const shards: Shard[] = [];
   // The documents are the longest job, so it is begun first; whoever is free takes the next shard.
@@ -137,16 +133,21 @@ async function inThreads(
       }
     }),
   );
-  if (!documents) throw new Error('The documents were not assembled');
-  return { documents, shards };
+  const [first] = threads;
+  if (!documents || !first) throw new Error('The documents were not assembled');
+  const { norms } = documents as Documents;
+  // Shared memory: written there, seen here.
+  await first.ask({ kind: 'norms', norms, firstRow: plan.keptRows, squares });
+  return { ...(documents as Documents), shards };
 }
 
-async function here(plan: Plan, squares: Float64Array): Promise<{ documents: Documents; shards: Shard[] }> {
+async function here(plan: Plan, squares: readonly Float64Array[]): Promise<Segment> {
   const documents = assembleDocuments(plan);
   const shards: Shard[] = [];
   for (let number = 0; number < SHARDS; number++) {
     await nextTurn();
-    shards.push(invertShard(inversionOf(plan, number, squares)));
+    shards.push(invertShard(inversionOf(plan, number, squares[0] ?? new Float64Array(0))));
   }
-  return { documents, shards };
+  sumNorms(documents.norms, plan.keptRows, squares);
+  return { ...documents, shards };
 }

@@ -1,7 +1,7 @@
 // A thread in which an index is derived, inverted, assembled, written down and read back.
 import type { CompanyRecord } from '../../../matching/record.ts';
 import type { Plan } from '../assembly.ts';
-import { assembleDocuments, inversionOf } from '../assembly.ts';
+import { assembleDocuments, inversionOf, sumNorms } from '../assembly.ts';
 import { deriveChunk } from '../chunk.ts';
 import { derivationHash } from '../derivation.ts';
 import { invertShard } from '../inversion.ts';
@@ -16,6 +16,7 @@ export type BuildJob =
   | { kind: 'plan'; plan: Plan; squares: Float64Array }
   | { kind: 'invert'; shard: number }
   | { kind: 'assemble' }
+  | { kind: 'norms'; norms: Float32Array; firstRow: number; squares: readonly Float64Array[] }
   | { kind: 'write'; file: string; segment: Segment; mark: SnapshotMark }
   | { kind: 'read'; file: string };
 
@@ -37,6 +38,9 @@ serveJobs<BuildJob>((job) => {
       return invertShard(inversionOf(planned().plan, job.shard, planned().squares));
     case 'assemble':
       return assembleDocuments(planned().plan);
+    case 'norms':
+      sumNorms(job.norms, job.firstRow, job.squares);
+      return null;
     case 'write':
       return writeSnapshot(job.file, job.segment, job.mark, derivationHash());
     case 'read':
