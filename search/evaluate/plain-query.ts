@@ -37,6 +37,8 @@ function deletions(word: string): string[] {
   return Array.from({ length: word.length }, (_, at) => word.slice(0, at) + word.slice(at + 1));
 }
 
+type Hit = { row: number; exact: number; size: number };
+
 export class PlainQuery {
   readonly #rows = new Map<string, Set<number>>();
   readonly #byDeletion = new Map<string, Set<string>>();
@@ -62,7 +64,7 @@ export class PlainQuery {
   }
 
   /** The rows of a word as written, and those of the words a typo or a prefix lets it stand for. */
-  #having(word: string, last: boolean): { exact: ReadonlySet<number>; near: ReadonlySet<number>[] } {
+  #having(word: string, last: boolean): { exact: ReadonlySet<number>; near: ReadonlySet<number> } {
     const exact = this.#rows.get(word) ?? new Set<number>();
     const others = new Set<string>();
     if (/^[a-z]{5,}$/.test(word)) {
@@ -73,7 +75,9 @@ export class PlainQuery {
       for (const known of this.#rows.keys()) if (known.startsWith(word) && known !== word) others.add(known);
     }
     others.delete(word);
-    return { exact, near: [...others].flatMap((other) => this.#rows.get(other) ?? []) };
+    const near = new Set<number>();
+    for (const other of others) for (const row of this.#rows.get(other) ?? []) near.add(row);
+    return { exact, near };
   }
 
   find(name: string, limit: number): string[] {
@@ -87,19 +91,29 @@ export class PlainQuery {
       const next = new Map<number, number>();
       const keep = (row: number, before: number) => {
         if (having.exact.has(row)) next.set(row, before + 1);
-        else if (having.near.some((rows) => rows.has(row))) next.set(row, before);
+        else if (having.near.has(row)) next.set(row, before);
       };
-      if (within === null) for (const rows of [having.exact, ...having.near]) for (const row of rows) keep(row, 0);
+      if (within === null) for (const rows of [having.exact, having.near]) for (const row of rows) keep(row, 0);
       else for (const [row, before] of within) keep(row, before);
       steps.push(next);
       within = next;
       if (next.size === 0) break;
     }
+    const ahead = (a: Hit, b: Hit) => b.exact - a.exact || a.size - b.size || a.row - b.row;
     for (let step = steps.length - 1; step >= 0 && found.length < limit; step--) {
-      const rows = [...(steps[step] ?? [])]
-        .filter(([row]) => !seen.has(row))
-        .sort((a, b) => b[1] - a[1] || (this.#sizes[a[0]] ?? 0) - (this.#sizes[b[0]] ?? 0) || a[0] - b[0]);
-      for (const [row] of rows.slice(0, limit - found.length)) {
+      // Only the best few are wanted: kept in order while the rows pass by.
+      const wanted = limit - found.length;
+      const best: Hit[] = [];
+      for (const [row, exact] of steps[step] ?? []) {
+        if (seen.has(row)) continue;
+        const hit = { row, exact, size: this.#sizes[row] ?? 0 };
+        const last = best[best.length - 1];
+        if (best.length >= wanted && last && ahead(last, hit) <= 0) continue;
+        best.push(hit);
+        best.sort(ahead);
+        if (best.length > wanted) best.pop();
+      }
+      for (const { row } of best) {
         seen.add(row);
         found.push(row);
       }
