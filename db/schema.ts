@@ -149,8 +149,6 @@ export interface CustomersTable {
   industryCode: string | null;
   sizeCode: string | null;
   websiteDomain: string | null;
-  parentId: string | null;
-  parentRelation: string | null;
   sourceSystem: string | null;
   externalId: string | null;
   notes: string | null;

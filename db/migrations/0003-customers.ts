@@ -20,8 +20,6 @@ export async function up(db: Kysely<any>): Promise<void> {
       .addColumn('industry_code', code)
       .addColumn('size_code', code)
       .addColumn('website_domain', label)
-      .addColumn('parent_id', id, (c) => c.references('customers.id'))
-      .addColumn('parent_relation', code)
       .addColumn('source_system', code)
       .addColumn('external_id', label)
       .addColumn('notes', longText(db))
@@ -35,7 +33,6 @@ export async function up(db: Kysely<any>): Promise<void> {
   await index(db, 'customers', ['industry_code', 'updated_at', 'id']);
   await index(db, 'customers', ['uscc']);
   await index(db, 'customers', ['canonical_id']);
-  await index(db, 'customers', ['parent_id']);
   await index(db, 'customers', ['source_system', 'external_id'], true);
   await create(
     db,

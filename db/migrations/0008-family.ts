@@ -1,6 +1,6 @@
 // Corporate families: explicit relations between customers, or a customer and a name, each confirmed by a person; and what a
-// product line makes of them. A parent kept in the customer's own row becomes a relation; its two columns are empty from now on.
-import { type Kysely, sql } from 'kysely';
+// product line makes of them.
+import type { Kysely } from 'kysely';
 import { code, create, hash, id, index, instant, line, longText } from './columns.ts';
 
 export async function up(db: Kysely<any>): Promise<void> {
@@ -32,8 +32,4 @@ export async function up(db: Kysely<any>): Promise<void> {
     .alterTable('product_lines')
     .addColumn('family_policy', code, (c) => c.notNull().defaultTo('warn'))
     .execute();
-  await sql`insert into customer_relations (id, customer_id, related_id, kind, status, created_at)
-    select id, id, parent_id, coalesce(parent_relation, 'subsidiary'), 'confirmed', updated_at
-    from customers where parent_id is not null`.execute(db);
-  await sql`update customers set parent_id = null, parent_relation = null where parent_id is not null`.execute(db);
 }

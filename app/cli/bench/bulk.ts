@@ -53,8 +53,6 @@ export async function addBulk(work: Work, people: DemoPeople, from: number, to: 
               industryCode: null,
               sizeCode: null,
               websiteDomain: company.websiteDomain ?? null,
-              parentId: null,
-              parentRelation: null,
               sourceSystem: null,
               externalId: null,
               notes: null,

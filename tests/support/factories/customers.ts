@@ -39,8 +39,6 @@ export async function makeCustomer(
     industryCode: null,
     sizeCode: null,
     websiteDomain: null,
-    parentId: null,
-    parentRelation: null,
     sourceSystem: null,
     externalId: null,
     notes: null,
