@@ -139,7 +139,8 @@ describe('Layers', () => {
     const made = code.filter((path) => !path.startsWith('tests/') && /new Kysely\b/.test(text(path)));
     expect(made).toEqual(['db/client.ts']);
     const asking = code.filter(
-      (path) => !/^tests\/|^db\/(dialect|client|prepared)\.ts$|^db\/migrations\//.test(path) && /dialectOf\(/.test(text(path)),
+      (path) =>
+        !/^tests\/|^db\/(dialect|client|prepared)\.ts$|^db\/migrations\//.test(path) && /dialectOf\(/.test(text(path)),
     );
     expect(asking).toEqual([]);
   });
