@@ -98,12 +98,12 @@ async function measureAt(
   });
   children.push(app);
   const base = `http://localhost:${environment.PORT}`;
-  await untilReady(`${base}/readyz`);
+  await untilReady(`${base}/readyz`, (state) => (state as { search?: string }).search === 'ok');
   const cookie = await signIn(base, 'operations@rightful.example');
   const pages = {
     review_queue: '/admin/review',
     registration_detail: `/admin/registrations/${waiting[Math.floor(waiting.length / 2)]}`,
-    customer_search: `/admin/customers?q=${encodeURIComponent('苏州精密机械')}`,
+    customer_search: `/admin/customers?q=${encodeURIComponent('苏州精密')}`,
   };
   const figures: Record<string, PageFigures> = {};
   for (const [name, path] of Object.entries(pages)) {
@@ -165,10 +165,12 @@ async function serveBare(port: number): Promise<{ close: () => void }> {
   return { close: () => child.kill('SIGKILL') };
 }
 
-async function untilReady(url: string): Promise<void> {
+/** `isReady` looks at the answer's JSON: an app that serves may still be building its search index. */
+async function untilReady(url: string, isReady?: (state: unknown) => boolean): Promise<void> {
   for (let attempt = 0; attempt < 480; attempt += 1) {
     try {
-      if ((await fetch(url)).ok) return;
+      const response = await fetch(url);
+      if (response.ok && (!isReady || isReady(await response.json()))) return;
     } catch {
       // Not listening yet.
     }
