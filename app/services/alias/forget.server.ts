@@ -1,11 +1,11 @@
 // Staff take a name off a customer that it should not be found by, and put it back as it was. Both stay in the trail.
-import { NotFound } from '#app/domain/access/errors.ts';
 import type { StaffActor } from '#app/domain/access/permission.ts';
 import { requirePermission } from '#app/domain/access/require.ts';
 import type { Reader } from '#db/client.ts';
 import { listAuditOfSubject } from '#db/repositories/audit.ts';
-import { deleteCustomerNames, findCustomer } from '#db/repositories/customers.ts';
+import { deleteCustomerNames } from '#db/repositories/customers.ts';
 import { type NameRow, findName, insertName } from '#db/repositories/learned-names.ts';
+import { getLiveCustomer } from '../customer/get-live.server.ts';
 import { refreshMatching } from '../customer/write.server.ts';
 import { commit } from '../unit-of-work.server.ts';
 import type { Origin, Work } from '../work.server.ts';
@@ -19,8 +19,7 @@ export async function forgetName(
 ): Promise<boolean> {
   requirePermission(actor, 'customer:write');
   return commit(work, actor, origin, async (unit) => {
-    const customer = await findCustomer(unit.trx, input.customerId);
-    if (!customer || customer.status === 'merged') throw new NotFound('customer');
+    const customer = await getLiveCustomer(unit.trx, input.customerId);
     const name = await findName(unit.trx, input.nameId);
     if (!name || name.customerId !== customer.id || name.kind === 'legal') return false;
     await deleteCustomerNames(unit.trx, [name.id]);
@@ -56,8 +55,7 @@ export async function restoreName(
 ): Promise<boolean> {
   requirePermission(actor, 'customer:write');
   return commit(work, actor, origin, async (unit) => {
-    const customer = await findCustomer(unit.trx, input.customerId);
-    if (!customer || customer.status === 'merged') throw new NotFound('customer');
+    const customer = await getLiveCustomer(unit.trx, input.customerId);
     const name = await findForgottenName(unit.trx, customer.id, input.nameId);
     if (!name) return false;
     await insertName(unit.trx, name);

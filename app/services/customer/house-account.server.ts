@@ -6,6 +6,7 @@ import { type Instant, addDays } from '#app/domain/calendar/instant.ts';
 import { findCustomer } from '#db/repositories/customers.ts';
 import { endHouseAccount, insertHouseAccount, listHouseAccounts } from '#db/repositories/house-accounts.ts';
 import { listCodes, listProductLines } from '#db/repositories/reference-data.ts';
+import { getLiveCustomer } from './get-live.server.ts';
 import { commit, rollBackWith } from '../unit-of-work.server.ts';
 import { type Origin, type Work, nowOf } from '../work.server.ts';
 
@@ -45,8 +46,7 @@ export async function keepForDirectSales(
   if (input.expiresAt <= now) return { ok: false, reason: 'expiresInPast' };
   if (input.expiresAt > addDays(now, longestDays)) return { ok: false, reason: 'expiresTooFar' };
   return commit<KeepAnswer>(work, actor, origin, async (unit) => {
-    const customer = await findCustomer(unit.trx, input.customerId);
-    if (!customer || customer.status === 'merged') throw new NotFound('customer');
+    const customer = await getLiveCustomer(unit.trx, input.customerId);
     const running = (await listHouseAccounts(unit.trx, customer.id)).filter((account) => account.expiresAt > unit.at);
     if (running.some(({ productLineId }) => productLineId === null || productLineId === input.productLineId)) {
       return rollBackWith({ ok: false, reason: 'alreadyKept' });

@@ -7,6 +7,7 @@ import { findCustomer } from '#db/repositories/customers.ts';
 import { type DecoyRow, changeStatus, countDecoys, isInUse, listDecoyRows } from '#db/repositories/decoys.ts';
 import { generateCompany } from '#search/evaluate/generate.ts';
 import { probeOf } from '#search/matching/record.ts';
+import { getLiveCustomer } from '../customer/get-live.server.ts';
 import { emptyCustomerFields, insertCustomer } from '../customer/write.server.ts';
 import { findSameCompany } from '../search/find.server.ts';
 import { commit, rollBackWith } from '../unit-of-work.server.ts';
@@ -67,8 +68,7 @@ export async function markDecoy(
 ): Promise<Marked> {
   requirePermission(actor, 'decoy:manage');
   return commit<Marked>(work, actor, origin, async (unit) => {
-    const customer = await findCustomer(unit.trx, input.customerId);
-    if (!customer || customer.status === 'merged') throw new NotFound('customer');
+    const customer = await getLiveCustomer(unit.trx, input.customerId);
     if (await isInUse(unit.trx, customer.id)) return rollBackWith({ ok: false, reason: 'inUse' });
     await changeStatus(unit.trx, customer.id, { from: ['active', 'prospective'], to: 'decoy', at: unit.at });
     unit.emit('customer.changed', { ids: [customer.id] });

@@ -1,20 +1,18 @@
 // What a customer buys already, row by row: the product line and since when. Taking the product line away takes the row away.
 import { useState } from 'react';
-import { Button } from '#app/components/ui/action/button.tsx';
 import { SelectField } from '#app/components/ui/form/choice-field.tsx';
 import { FieldPair, Fieldset } from '#app/components/ui/form/form-parts.tsx';
 import { DateField } from '#app/components/ui/form/text-field.tsx';
-import { IconPlus } from '#app/components/ui/icons.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import type { FormValues } from '#app/forms/form.ts';
 import type { Choice } from '#app/services/settings/choices.server.ts';
 import type { ShownProblems } from '../use-problems.ts';
+import { AddRow, listed } from './rows.tsx';
 
 export function BoughtRows({ values, shown, lines }: { values: FormValues; shown: ShownProblems; lines: Choice[] }) {
   const { t } = useCopy();
-  const listed = (name: string) => (values[name] === undefined ? [] : [values[name] ?? ''].flat());
-  const bought = listed('boughtLine');
-  const since = listed('boughtSince');
+  const bought = listed(values, 'boughtLine');
+  const since = listed(values, 'boughtSince');
   const [more, setMore] = useState(1);
   return (
     <Fieldset legend={t('customer:bought.title')} hint={t('customer:bought.hint')}>
@@ -40,21 +38,7 @@ export function BoughtRows({ values, shown, lines }: { values: FormValues; shown
           />
         </FieldPair>
       ))}
-      <div>
-        <Button
-          size="sm"
-          variant="quiet"
-          icon={IconPlus}
-          name="intent"
-          value="moreRows"
-          onClick={(event) => {
-            event.preventDefault();
-            setMore(more + 1);
-          }}
-        >
-          {t('customer:bought.add')}
-        </Button>
-      </div>
+      <AddRow label={t('customer:bought.add')} onAdd={() => setMore(more + 1)} />
     </Fieldset>
   );
 }

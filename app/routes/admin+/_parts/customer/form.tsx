@@ -8,7 +8,6 @@ import { SelectField } from '#app/components/ui/form/choice-field.tsx';
 import { ErrorSummary } from '#app/components/ui/form/error-summary.tsx';
 import { FieldPair, Fieldset, FormColumn } from '#app/components/ui/form/form-parts.tsx';
 import { TextAreaField, TextField } from '#app/components/ui/form/text-field.tsx';
-import { IconPlus } from '#app/components/ui/icons.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { otherNameKinds } from '#app/forms/customer.ts';
 import type { FormValues } from '#app/forms/form.ts';
@@ -18,6 +17,7 @@ import { BoughtRows } from './bought-rows.tsx';
 import styles from './form.module.css';
 import type { CustomerAnswer, CustomerChoices } from './form.server.ts';
 import { useProblems, type ShownProblems } from '../use-problems.ts';
+import { AddRow, listed } from './rows.tsx';
 
 interface CustomerFormProps {
   values: FormValues;
@@ -124,31 +124,6 @@ export function CustomerForm(props: CustomerFormProps) {
         </Actions>
       </FormColumn>
     </Form>
-  );
-}
-
-function listed(values: FormValues, name: string): readonly string[] {
-  const value = values[name];
-  return value === undefined ? [] : [value].flat();
-}
-
-function AddRow({ label, onAdd }: { label: string; onAdd: () => void }) {
-  return (
-    <div>
-      <Button
-        size="sm"
-        variant="quiet"
-        icon={IconPlus}
-        name="intent"
-        value="moreRows"
-        onClick={(event) => {
-          event.preventDefault();
-          onAdd();
-        }}
-      >
-        {label}
-      </Button>
-    </div>
   );
 }
 
