@@ -4,6 +4,7 @@ import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { PageKey } from '#app/domain/calendar/page-key.ts';
 import type { AlertKind, AlertStatus, AskedQuestion } from '#app/domain/probe/alert.ts';
 import type { Reader, Trx } from '../client.ts';
+import { prepared } from '../prepared.ts';
 import { withinStaffScope } from './staff-scope.ts';
 
 export interface AlertRow {
@@ -170,9 +171,8 @@ export async function listAlerts(
   return rows.map(toAlert);
 }
 
-/** How many are open within the scope; stops at `limit`. */
-export async function countOpenAlerts(db: Reader, scope: StaffScope, limit: number): Promise<number> {
-  const row = await db
+const openAlerts = prepared((db, { scope, limit }: { scope: StaffScope; limit: number }) =>
+  db
     .selectFrom(
       db
         .selectFrom('probeAlerts')
@@ -182,9 +182,13 @@ export async function countOpenAlerts(db: Reader, scope: StaffScope, limit: numb
         .limit(limit)
         .as('open'),
     )
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+    .select((eb) => eb.fn.countAll<number>().as('count')),
+);
+
+/** How many are open within the scope; stops at `limit`. */
+export async function countOpenAlerts(db: Reader, scope: StaffScope, limit: number): Promise<number> {
+  const [row] = await openAlerts(db, { scope, limit });
+  return Number(row?.count);
 }
 
 export async function insertRestriction(

@@ -7,6 +7,7 @@ import type { RegistrationStatus } from '#app/domain/registration/lifecycle.ts';
 import type { SweepKind, SweepStatus } from '#app/domain/sweep/difference.ts';
 import type { Reader, Trx } from '../client.ts';
 import { insertIgnore } from '../dialect.ts';
+import { prepared } from '../prepared.ts';
 import { withinStaffScope } from './staff-scope.ts';
 
 export interface SweepItem {
@@ -181,9 +182,8 @@ export async function listItems(
   }));
 }
 
-/** Open items of partners in the scope; at most `limit`. */
-export async function countOpenItems(db: Reader, scope: StaffScope, limit: number): Promise<number> {
-  const row = await db
+const openItems = prepared((db, { scope, limit }: { scope: StaffScope; limit: number }) =>
+  db
     .selectFrom((eb) =>
       eb
         .selectFrom('sweepItems')
@@ -193,7 +193,11 @@ export async function countOpenItems(db: Reader, scope: StaffScope, limit: numbe
         .limit(limit)
         .as('open'),
     )
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+    .select((eb) => eb.fn.countAll<number>().as('count')),
+);
+
+/** Open items of partners in the scope; at most `limit`. */
+export async function countOpenItems(db: Reader, scope: StaffScope, limit: number): Promise<number> {
+  const [row] = await openItems(db, { scope, limit });
+  return Number(row?.count);
 }
