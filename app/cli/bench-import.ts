@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { usccCheckDigit } from '#app/domain/customer/uscc.ts';
+import { usccOfBody } from '#app/domain/customer/uscc.ts';
 import { createWork } from '#app/services/boot.server.ts';
 import { parseEnvironment } from '#app/services/environment.server.ts';
 import { commitImport } from '#app/services/importing/commit.server.ts';
@@ -56,8 +56,7 @@ function* lines(rows: number): Generator<string> {
     const name = english
       ? `${one(words)} ${one(words)} ${number} Industries Ltd.`
       : `${one(places)}${brand}${one(trades)}有限公司`;
-    const body = `91320500MA${number}`;
-    const uscc = row % 3 === 0 ? '' : body + (usccCheckDigit(body) ?? '');
+    const uscc = row % 3 === 0 ? '' : (usccOfBody(`91320500MA${number.slice(-6)}`) ?? '');
     yield (
       `${name},${english ? '' : brand},${uscc},${english ? 'GB' : '中国'},江苏省苏州市工业园区星湖街${row % 900}号,` +
       `www.c${number}.com,1381${number},info@c${number}.com,王芳,C-${number},"第 ${row} 行, 备注"\n`

@@ -1,23 +1,28 @@
 // Invented companies, Chinese and English, with the shape and the crowding of a real master list: common characters
 // are common in brands, most companies sit in few cities and trades, many share a brand. From a seed alone.
+import { usccOfBody } from '#app/domain/customer/uscc.ts';
 import { charactersByBits } from '../matching/lexicon/character-rarity.ts';
 import { divisions } from '../matching/lexicon/divisions.ts';
+import { divisionCodeOf } from '../matching/lexicon/regions.ts';
 import { commonTrades, otherTrades } from '../matching/lexicon/trades.ts';
 import type { CompanyRecord } from '../matching/record.ts';
-import { usccCheckChar } from '../matching/uscc.ts';
 import { Random, Weighted } from './random.ts';
 
 export type GeneratedCompany = CompanyRecord & { industry: string };
 
 type City = { province: string; city: string; code: string };
 
+function shortPlace(full: string): string {
+  return full.replace(/(特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|地区|省|市|盟)$/, '');
+}
+
 const municipalities = new Set(['北京市', '上海市', '天津市', '重庆市']);
 const cities: City[] = divisions
   .trim()
   .split('\n')
-  .flatMap((line, index) => {
+  .flatMap((line) => {
     const [province = '', rest = ''] = line.split('|');
-    const code = String(11 + index);
+    const code = divisionCodeOf(shortPlace(province)) ?? '';
     return rest.split(';').map((group, at) => {
       const name = group.split(':')[0] ?? '';
       return {
@@ -86,23 +91,11 @@ function wordOf(random: Random): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-const usccAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-
-/** A code with valid check characters, both the organisation's and its own. */
+/** A valid code with an invented organisation. */
 export function generateUscc(random: Random, regionCode: string): string {
   let organisation = '';
   for (let index = 0; index < 8; index++) organisation += random.pick('0123456789ABCDEFGHJKLMNPQRTUWXY');
-  const weights = [3, 7, 9, 10, 5, 8, 4, 2];
-  let sum = 0;
-  for (let index = 0; index < 8; index++) {
-    const char = organisation.charAt(index);
-    const value = /\d/.test(char) ? Number(char) : char.charCodeAt(0) - 55;
-    sum += value * (weights[index] ?? 0);
-  }
-  const check = 11 - (sum % 11);
-  organisation += check === 10 ? 'X' : check === 11 ? '0' : String(check);
-  const first = `91${regionCode}${organisation}`;
-  return first + (usccCheckChar(first) ?? usccAlphabet.charAt(0));
+  return usccOfBody(`91${regionCode}${organisation}`) ?? '';
 }
 
 function hanName(random: Random, city: City, brand: string): { name: string; industry: string } {
@@ -110,7 +103,7 @@ function hanName(random: Random, city: City, brand: string): { name: string; ind
   const second = random.chance(0.6) ? tradePool.pick(random) : '';
   const trade = first === second ? first : first + second;
   const place = random.chance(0.2) ? city.province : city.city;
-  const short = place.replace(/(特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|地区|省|市|盟)$/, '');
+  const short = shortPlace(place);
   const shown = random.chance(0.35) ? place : short;
   const form = hanForms.pick(random);
   const kind = random.next();

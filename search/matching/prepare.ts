@@ -10,7 +10,7 @@ import { fuzzySyllable, readingsOf } from './pinyin.ts';
 import { stemStarts, stemWeights } from './stem-weights.ts';
 import type { CompanyRecord, NameKind, Probe } from './record.ts';
 import { namesOf } from './record.ts';
-import { cleanUscc, isValidUscc } from './uscc.ts';
+import { cleanUscc, isFiller, isValidUscc } from './uscc.ts';
 
 export type PreparedName = {
   /** `aside`: another name that stood in brackets. */
@@ -135,7 +135,7 @@ function prepareFresh(company: CompanyRecord | Probe): PreparedCompany {
   const code = company.uscc ? cleanUscc(company.uscc) : '';
   return {
     names,
-    uscc: code.length >= 8 ? { written: company.uscc ?? '', code, valid: isValidUscc(code) } : null,
+    uscc: code.length >= 8 && !isFiller(code) ? { written: company.uscc ?? '', code, valid: isValidUscc(code) } : null,
     phones,
     emails: [...new Set(emails)],
     domains: [...new Set(domains.filter((domain) => domain !== null))],

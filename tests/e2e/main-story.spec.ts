@@ -42,7 +42,7 @@ const stories: Record<string, Story> = {
     manager: people.eastManager,
     typed: {
       companyName: '苏州穹垣精密流体科技有限公司',
-      uscc: '91320500MA1QYJQT74',
+      uscc: '91320500MA1QYJQT2L',
       productLine: '工业泵',
       region: '320000',
       contactName: '王建国',

@@ -1,6 +1,6 @@
 // Seeds the master customer list: real names, completed with codes, telephone numbers and people made up from a seed.
 import { readFileSync } from 'node:fs';
-import { usccCheckDigit } from '#app/domain/customer/uscc.ts';
+import { usccOfBody } from '#app/domain/customer/uscc.ts';
 import { emptyCustomerFields, insertCustomer, type CustomerFields } from '#app/services/customer/write.server.ts';
 import { commit } from '#app/services/unit-of-work.server.ts';
 import { type Work, nowOf } from '#app/services/work.server.ts';
@@ -101,8 +101,9 @@ function regionOf(name: string): string | null {
 }
 
 export function madeUpUscc(random: Random, region: string): string {
-  const body = `91${region.slice(0, 6)}MA${random.digits(7)}`;
-  return body + (usccCheckDigit(body) ?? '0');
+  // Seven digits as the six characters from MA on that an organisation code has: letters are among them.
+  const serial = Number(random.digits(7)).toString(16).toUpperCase().padStart(6, '0');
+  return usccOfBody(`91${region.slice(0, 6)}MA${serial}`) ?? '';
 }
 
 export function madeUpMobile(random: Random): string {

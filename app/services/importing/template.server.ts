@@ -8,7 +8,7 @@ const examples: Partial<Record<ImportField, string>>[] = [
     legalName: '苏州恒力精密机械有限公司',
     shortName: '恒力机械',
     englishName: 'Suzhou Hengli Precision Machinery Co., Ltd.',
-    uscc: '91320594MA1MYEX12P',
+    uscc: '91320594MA1MYEX10H',
     country: 'CN',
     website: 'www.hengli.example',
     phone: '0512-66668888',

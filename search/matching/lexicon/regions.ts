@@ -162,6 +162,26 @@ export function placesAt(text: string, from: number): { places: readonly Place[]
   return out;
 }
 
+const divisionCodes = new Map(
+  '11北京 12天津 13河北 14山西 15内蒙古 21辽宁 22吉林 23黑龙江 31上海 32江苏 33浙江 34安徽 35福建 36江西 37山东 41河南 42湖北 43湖南 44广东 45广西 46海南 50重庆 51四川 52贵州 53云南 54西藏 61陕西 62甘肃 63青海 64宁夏 65新疆 66新疆 71台湾 81香港 82澳门 HK香港 MO澳门 TW台湾'
+    .split(' ')
+    .map((pair): [code: string, short: string] => [pair.slice(0, 2), pair.slice(2)]),
+);
+
+/** Province of a division code (GB/T 2260), a subdivision of it (ISO 3166-2, `CN-JS`) excepted; country of an ISO 3166-1 code. */
+export function placeByCode(code: string): Place | null {
+  const bare = code.trim().toUpperCase();
+  const province = /^(?:\d{6}|\d{4}|\d{2}|HK|MO|TW)$/.test(bare) ? divisionCodes.get(bare.slice(0, 2)) : undefined;
+  if (province !== undefined) return places.get(province) ?? null;
+  return /^[A-Z]{2}(?:-|$)/.test(bare) ? (places.get(`@${bare.slice(0, 2)}`) ?? null) : null;
+}
+
+/** GB/T 2260 digits of a province, by its short name. */
+export function divisionCodeOf(short: string): string | null {
+  for (const [code, name] of divisionCodes) if (name === short) return code;
+  return null;
+}
+
 /** Places by a Latin word or pinyin (`suzhou`, `hongkong`, `germany`). */
 export function placeByLatin(word: string): readonly Place[] {
   return byLatin.get(word) ?? [];

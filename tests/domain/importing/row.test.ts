@@ -19,7 +19,7 @@ describe('A row', () => {
   it('comes out clean and canonical', () => {
     const { company, problems } = companyOf({
       legalName: ' 苏州\u200b恒力   机械有限公司 ',
-      uscc: ' 91３1０000-ma00000012',
+      uscc: ' 91３1０000-ma0000007l',
       country: '中国',
       regionCode: ' 华东 ',
       website: 'https://WWW.Hengli.example/en?x=1',
@@ -30,7 +30,7 @@ describe('A row', () => {
     expect(problems).toEqual([]);
     expect(company).toMatchObject({
       legalName: '苏州恒力 机械有限公司',
-      uscc: '91310000MA00000012',
+      uscc: '91310000MA0000007L',
       country: 'CN',
       regionCode: 'CN-EAST',
       websiteDomain: 'hengli.example',

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { usccOfBody } from '#app/domain/customer/uscc.ts';
 import { comparedFields } from '#app/domain/duplicate/explanation.ts';
 import { comparators } from '#search/matching/compare/index.ts';
 import { commonParts, differingSpans, editDistance } from '#search/matching/compare/alignment.ts';
 import { compareCompanies } from '#search/matching/match.ts';
 import type { Probe } from '#search/matching/record.ts';
 import { probeOf } from '#search/matching/record.ts';
-import { isValidUscc, usccCheckChar } from '#search/matching/uscc.ts';
+import { cleanUscc, isValidUscc } from '#search/matching/uscc.ts';
 import { weights } from '#search/matching/weights.ts';
 
 function levelOf(field: string, left: Probe, right: Probe): string | undefined {
   return compareCompanies(left, right, 'none').fields.find((one) => one.field === field)?.level;
 }
 
-const code = (first17: string) => first17 + (usccCheckChar(first17) ?? '');
-const valid = code('91110108MA01ABCD1');
-const moved = code('91310115MA01ABCD1');
-const stranger = code('91440300MA5EXYQ12');
+const valid = usccOfBody('91110108MA01ABCD') ?? '';
+const moved = usccOfBody('91310115MA01ABCD') ?? '';
+const stranger = usccOfBody('91440300MA5EXYQ1') ?? '';
 
 describe('comparators', () => {
   it('cover every field once, missing first, each level with a weight', () => {
@@ -70,7 +70,7 @@ describe('comparators', () => {
     ['uscc', { uscc: valid }, { uscc: stranger }, 'different'],
     ['uscc', { uscc: valid }, { uscc: `${valid.slice(0, 9)}Z${valid.slice(10)}` }, 'typo'],
     ['uscc', { uscc: '911101080000000000' }, { uscc: '911101080000000000' }, 'equalInvalid'],
-    ['uscc', { uscc: valid }, { uscc: '12345678' }, 'unclear'],
+    ['uscc', { uscc: valid }, { uscc: '83746251' }, 'unclear'],
     ['uscc', { uscc: valid }, {}, 'missing'],
     ['phone', { phones: ['138 0013 8000'] }, { phones: ['010-62625555', '+8613800138000'] }, 'equal'],
     ['phone', { phones: ['010-62625555'] }, { phones: ['010-62625501'] }, 'sameExchange'],
@@ -125,9 +125,20 @@ describe('codes', () => {
     ['91110000600037341L', true],
     ['91110000600037341M', false],
     ['9111000060003734', false],
+    ['000000000000000000', false],
+    ['123456789012345678', false],
     ['', false],
   ])('%j is valid: %s', (written, expected) => {
     expect(isValidUscc(written)).toBe(expected);
+  });
+
+  it('are read out of whatever stands around them, letters that codes never use as the digits they resemble', () => {
+    expect(cleanUscc('（代码：9111 OOOO-6OOO3734IL）')).toBe('91110000600037341L');
+  });
+
+  it('are no evidence where they only fill the field', () => {
+    const filled = { uscc: '000000000000000000' };
+    expect(levelOf('uscc', probeOf('拓博', filled), probeOf('瑞声', filled))).toBe('missing');
   });
 });
 

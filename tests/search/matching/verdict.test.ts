@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { usccOfBody } from '#app/domain/customer/uscc.ts';
 import { verdicts } from '#app/domain/duplicate/explanation.ts';
 import { en } from '#app/copy/en.ts';
 import { zhCN } from '#app/copy/zh-CN.ts';
@@ -9,11 +10,9 @@ import type { CompanyRecord, Probe } from '#search/matching/record.ts';
 import { probeOf } from '#search/matching/record.ts';
 import { rules } from '#search/matching/verdict.ts';
 import { weightsHash } from '#search/matching/weights.ts';
-import { usccCheckChar } from '#search/matching/uscc.ts';
 
-const code = (first17: string) => first17 + (usccCheckChar(first17) ?? '');
-const uscc = code('91110108MA01ABCD1');
-const otherUscc = code('91440300MA5EXYQ12');
+const uscc = usccOfBody('91110108MA01ABCD');
+const otherUscc = usccOfBody('91440300MA5EXYQ1');
 
 function judge(a: Probe, b: Probe) {
   return compareCompanies(a, b, 'embedded', ['core']);

@@ -1,5 +1,5 @@
 // What all factories share: numbers no other row has, and the stamps every row carries.
-import { usccCheckDigit } from '#app/domain/customer/uscc.ts';
+import { usccOfBody } from '#app/domain/customer/uscc.ts';
 import { type Work, nowOf } from '#app/services/work.server.ts';
 
 let counter = 0;
@@ -10,10 +10,9 @@ export function nextNumber(): number {
   return counter;
 }
 
-/** A Unified Social Credit Code with a right check digit, different for every number. */
+/** A valid Unified Social Credit Code, different for every number up to a million. */
 export function usccOf(number: number): string {
-  const body = `91310000MA${String(number).padStart(7, '0')}`;
-  return body + (usccCheckDigit(body) ?? '');
+  return usccOfBody(`91310000MA${String(number).padStart(6, '0')}`) ?? '';
 }
 
 export function stamps(work: Work) {
