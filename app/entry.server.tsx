@@ -1,11 +1,11 @@
-// Renders pages on the server and sets the headers every page carries.
+// Renders pages on the server and says what each may load.
 import type { AppLoadContext, EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { NonceContext } from '#app/components/nonce.ts';
 import { copyFor } from '#app/copy/copy.server.ts';
-import { pageHeaders } from '#app/http/headers.server.ts';
+import { contentPolicy } from '#app/http/headers.server.ts';
 import { gatherPage } from '#app/http/page-body.server.ts';
 import { sessionOf, viewerOf } from '#app/http/context.server.ts';
 import { loggablePath } from '#app/http/paths.ts';
@@ -22,7 +22,7 @@ export default async function handleRequest(
 ): Promise<Response> {
   const work = await getWork();
   const viewer = viewerOf(request, await sessionOf(work, request, context));
-  pageHeaders(headers, { nonce: context.nonce, secure: work.environment.appUrl.startsWith('https:') });
+  headers.set('Content-Security-Policy', contentPolicy(context.nonce));
   return new Promise((resolve, reject) => {
     let answered = status;
     const { pipe, abort } = renderToPipeableStream(

@@ -41,6 +41,7 @@ async function develop(): Promise<void> {
       clientFolder: 'public',
       log: work.log,
       trustedProxies: environment.trustedProxies,
+      secure: environment.appUrl.startsWith('https:'),
     }),
   );
   http.listen(environment.port, environment.host, () => work.log.info({ url: environment.appUrl }, 'developing'));

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { join, resolve } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import 'dotenv/config';
-import { createServer, stopServer } from '#app/http/server.ts';
+import { createServer, limitArrival, stopServer } from '#app/http/server.ts';
 import { createWork, useWork } from '#app/services/boot.server.ts';
 import { WrongEnvironment, parseEnvironment } from '#app/services/environment.server.ts';
 import { startSearchSync } from '#app/services/search/sync.server.ts';
@@ -27,12 +27,14 @@ export async function serve(): Promise<void> {
     clientFolder: join(buildFolder, 'client'),
     log: work.log,
     trustedProxies: environment.trustedProxies,
+    secure: environment.appUrl.startsWith('https:'),
   });
   const server = app.listen(environment.port, environment.host, () => {
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : environment.port;
     work.log.info({ url: environment.appUrl, port }, 'listening');
   });
+  limitArrival(server);
   const stop = async (signal: string) => {
     work.log.info({ signal }, 'stopping');
     await stopServer(server);

@@ -11,6 +11,8 @@ declare module '@remix-run/node' {
   interface AppLoadContext {
     requestId: string;
     ip: string | null;
+    /** People reach the app by https: cookies travel no other way. */
+    secure: boolean;
     /** For `script` and `style` elements of this response (CSP). */
     nonce: string;
     /** Hands over the bytes of a rendered page: they follow the headers of a Response without a body. */

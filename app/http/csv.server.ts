@@ -1,6 +1,6 @@
 // A list as a file for spreadsheets: UTF-8 with its mark, one row a line, sent as it is read.
 import { Readable } from 'node:stream';
-import { commonHeaders } from './headers.server.ts';
+import { listHeaders } from './headers.server.ts';
 
 /** @param pieces rows of cells, piece by piece */
 export function csvResponse(
@@ -13,12 +13,7 @@ export function csvResponse(
     yield Buffer.from(`\ufeff${csvRow(header)}`);
     for await (const rows of pieces) yield Buffer.from(rows.map(csvRow).join(''));
   }
-  const headers = new Headers({
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': `attachment; filename="${fileName}"`,
-    'Cache-Control': 'private, no-store',
-  });
-  commonHeaders(headers, false);
+  const headers = listHeaders(fileName, 'text/csv');
   return new Response(Readable.toWeb(Readable.from(lines(), { objectMode: false })) as ReadableStream, { headers });
 }
 

@@ -13,14 +13,14 @@ const longest = 300;
 /** Leaves a message for the page this answer redirects to. */
 export function leaveFlash(context: AppLoadContext, message: string, tone: FlashText['tone'] = 'success'): void {
   const value = encodeURIComponent(JSON.stringify([tone, message.slice(0, longest)]));
-  context.cookies.push(`${name}=${value}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax`);
+  setCookie(context, value, 60);
 }
 
 /** The message left for this page, if any; it will not be there again. Layouts call it. */
 export function takeFlash(request: Request, context: AppLoadContext): FlashText | null {
   const value = new RegExp(`(?:^|;\\s*)${name}=([^;]+)`).exec(request.headers.get('Cookie') ?? '')?.[1];
   if (!value) return null;
-  context.cookies.push(`${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`);
+  setCookie(context, '', 0);
   try {
     const parsed: unknown = JSON.parse(decodeURIComponent(value));
     const [tone, message] = Array.isArray(parsed) ? parsed : [];
@@ -29,4 +29,9 @@ export function takeFlash(request: Request, context: AppLoadContext): FlashText 
   } catch {
     return null;
   }
+}
+
+function setCookie(context: AppLoadContext, value: string, seconds: number): void {
+  const secure = context.secure ? '; Secure' : '';
+  context.cookies.push(`${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`);
 }

@@ -1,11 +1,27 @@
-// The headers that keep a page from being framed, sniffed, or made to run what is not ours.
+// The headers that keep an answer from being framed, sniffed, kept, or made to run what is not ours.
 
-/** Sets them on a page's answer. `style-src-attr` is open because measured widths and positions are written as style attributes. */
-export function pageHeaders(headers: Headers, page: { nonce: string; secure: boolean }): void {
-  const policy = [
+/**
+ * For every answer, pages, data, files and errors alike: the server puts on what the answer does not say itself. `secure`
+ * where people reach the app by https.
+ */
+export function commonHeaders(secure: boolean): Record<string, string> {
+  return {
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Referrer-Policy': 'same-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(self), geolocation=(), microphone=(), payment=()',
+    'Cache-Control': 'no-store',
+    ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
+  };
+}
+
+/** What a page may load. `style-src-attr` is open because measured widths and positions are written as style attributes. */
+export function contentPolicy(nonce: string): string {
+  return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${page.nonce}'`,
-    `style-src 'self' 'nonce-${page.nonce}'`,
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
@@ -14,34 +30,31 @@ export function pageHeaders(headers: Headers, page: { nonce: string; secure: boo
     "base-uri 'self'",
     "form-action 'self'",
     "frame-ancestors 'none'",
-  ];
-  headers.set('Content-Security-Policy', policy.join('; '));
-  commonHeaders(headers, page.secure);
-  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
-}
-
-/** For every answer, pages and data alike. */
-export function commonHeaders(headers: Headers, secure: boolean): void {
-  headers.set('X-Content-Type-Options', 'nosniff');
-  headers.set('X-Frame-Options', 'DENY');
-  if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'same-origin');
-  headers.set('Cross-Origin-Opener-Policy', 'same-origin');
-  headers.set('Permissions-Policy', 'camera=(self), geolocation=(), microphone=(), payment=()');
-  if (secure) headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+  ].join('; ');
 }
 
 /** For a file that a person put in: downloaded, never run. `name` may hold any character. */
 export function fileHeaders(file: { name: string; mediaType: string; size: number; inline?: boolean }): Headers {
-  const plain = file.name.replace(/[^\w.-]+/g, '_');
-  const headers = new Headers({
+  return new Headers({
     'Content-Type': file.mediaType,
     'Content-Length': String(file.size),
-    'Content-Disposition': `${file.inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'Content-Disposition': disposition(file.inline ? 'inline' : 'attachment', file.name),
     'Content-Security-Policy': "default-src 'none'; sandbox",
     'Cache-Control': 'private, no-store',
   });
-  commonHeaders(headers, false);
-  return headers;
+}
+
+/** For a list sent as it is read, to be kept as a file. `name` may hold any character. */
+export function listHeaders(name: string, mediaType: 'text/csv' | 'text/tab-separated-values'): Headers {
+  return new Headers({
+    'Content-Type': `${mediaType}; charset=utf-8`,
+    'Content-Disposition': disposition('attachment', name),
+    'Cache-Control': 'private, no-store',
+  });
+}
+
+function disposition(kind: 'inline' | 'attachment', name: string): string {
+  return `${kind}; filename="${name.replace(/[^\w.-]+/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 }
 
 /**
@@ -49,15 +62,3 @@ export function fileHeaders(file: { name: string; mediaType: string; size: numbe
  * `no-referrer` would also blank the `Origin` of its own form, and every write must show one.
  */
 export const tokenPageHeaders = { 'Referrer-Policy': 'strict-origin' };
-
-/** For a list sent as it is read, to be kept as a file for spreadsheets. `name` may hold any character. */
-export function csvFileHeaders(name: string): Headers {
-  const plain = name.replace(/[^\w.-]+/g, '_');
-  const headers = new Headers({
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-    'Cache-Control': 'private, no-store',
-  });
-  commonHeaders(headers, false);
-  return headers;
-}

@@ -9,6 +9,7 @@ import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express from 'express';
 import type { Logger } from 'pino';
+import { commonHeaders } from './headers.server.ts';
 import { observeRequest } from './metrics.ts';
 import { narrowBy } from './narrow.ts';
 import { loggablePath } from './paths.ts';
@@ -20,6 +21,8 @@ export interface ServerOptions {
   clientFolder: string;
   log: Logger;
   trustedProxies: number;
+  /** People reach the app by https. */
+  secure: boolean;
 }
 
 declare module 'express-serve-static-core' {
@@ -35,6 +38,7 @@ const year = 365 * 24 * 60 * 60 * 1000;
 
 export function createServer(options: ServerOptions): express.Express {
   const app = express();
+  const common = Object.entries(commonHeaders(options.secure));
   app.disable('x-powered-by');
   app.disable('query parser');
   app.set('trust proxy', options.trustedProxies);
@@ -46,7 +50,15 @@ export function createServer(options: ServerOptions): express.Express {
     response.locals.nonce = randomBytes(16).toString('base64');
     response.locals.cookies = [];
     response.setHeader('X-Request-Id', response.locals.requestId);
-    response.setHeader('X-Content-Type-Options', 'nosniff');
+    // At the last moment, because what an answer says itself stands.
+    const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => typeof response;
+    response.writeHead = ((...args: unknown[]) => {
+      for (const [name, value] of common) if (!response.hasHeader(name)) response.setHeader(name, value);
+      // Cookies made by any loader of this request (a prolonged session) go out with its one answer.
+      for (const cookie of response.locals.cookies) response.appendHeader('Set-Cookie', cookie);
+      response.locals.cookies = [];
+      return writeHead(...args);
+    }) as typeof response.writeHead;
     response.on('finish', () => {
       const ms = Number(process.hrtime.bigint() - started) / 1e6;
       observeRequest(request.method, response.statusCode, ms);
@@ -76,26 +88,19 @@ export function createServer(options: ServerOptions): express.Express {
   app.all(
     '*',
     (_request, response, next) => {
-      // Cookies made by any loader of this request (a prolonged session) go out with its one answer.
-      const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => typeof response;
-      response.writeHead = ((...args: unknown[]) => {
-        for (const cookie of response.locals.cookies) response.appendHeader('Set-Cookie', cookie);
-        response.locals.cookies = [];
-        return writeHead(...args);
-      }) as typeof response.writeHead;
       // A page is written as the bytes it is, not through the empty stream of its Response.
       const end = response.end.bind(response) as (...args: unknown[]) => typeof response;
       response.end = ((...args: unknown[]) =>
         args.length === 0 && response.locals.page ? end(response.locals.page) : end(...args)) as typeof response.end;
       next();
     },
-    answerFrom(options.build),
+    answerFrom(options),
   );
   return app;
 }
 
 /** Hands a request to Remix, with the routes its path can lead to. */
-function answerFrom(build: ServerOptions['build']): express.RequestHandler {
+function answerFrom({ build, secure }: ServerOptions): express.RequestHandler {
   const handlerOf = (from: ServerOptions['build']) =>
     createRequestHandler({
       build: from,
@@ -105,6 +110,7 @@ function answerFrom(build: ServerOptions['build']): express.RequestHandler {
         nonce: response.locals.nonce,
         cookies: response.locals.cookies,
         ip: request.ip ?? null,
+        secure,
         sendPage: (page) => (response.locals.page = page),
       }),
     });
@@ -117,6 +123,18 @@ function answerFrom(build: ServerOptions['build']): express.RequestHandler {
     handlers.set(narrowed, handler);
     return handler(request, response, next);
   };
+}
+
+/**
+ * How long a request may take to arrive, in milliseconds: its head, and all of it, which is time enough for the files of a
+ * registration from a phone. Whoever is slower is cut off with 408.
+ */
+export const arrivalLimits = { headMs: 20_000, wholeMs: 300_000 };
+
+/** Puts the limits on a server that is about to listen. */
+export function limitArrival(server: Server, limits = arrivalLimits): void {
+  server.headersTimeout = limits.headMs;
+  server.requestTimeout = limits.wholeMs;
 }
 
 /** Stops taking requests, lets running ones end for at most `graceMs`, then closes what is idle. */

@@ -1,7 +1,7 @@
 // Tab-separated files for the commands of `search/`, streamed: a header, a row a line, no quoting; what would break a line is
 // a space.
 import { Readable } from 'node:stream';
-import { commonHeaders } from './headers.server.ts';
+import { listHeaders } from './headers.server.ts';
 
 /** @param pieces rows of cells, piece by piece */
 export function tsvResponse(
@@ -13,12 +13,7 @@ export function tsvResponse(
     yield Buffer.from(tsvRow(header));
     for await (const rows of pieces) yield Buffer.from(rows.map(tsvRow).join(''));
   }
-  const headers = new Headers({
-    'Content-Type': 'text/tab-separated-values; charset=utf-8',
-    'Content-Disposition': `attachment; filename="${fileName}"`,
-    'Cache-Control': 'private, no-store',
-  });
-  commonHeaders(headers, false);
+  const headers = listHeaders(fileName, 'text/tab-separated-values');
   return new Response(Readable.toWeb(Readable.from(lines(), { objectMode: false })) as ReadableStream, { headers });
 }
 

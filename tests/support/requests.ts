@@ -78,7 +78,7 @@ let requests = 0;
 /** What the server knows of one request besides itself. */
 export function contextFrom(ip: string | null): AppLoadContext {
   requests += 1;
-  return { requestId: `request-${requests}`, ip, nonce: 'nonce', cookies: [], sendPage: () => {} };
+  return { requestId: `request-${requests}`, ip, secure: false, nonce: 'nonce', cookies: [], sendPage: () => {} };
 }
 
 function argsFor(request: Request, params: Record<string, string>, ip: string | null): LoaderFunctionArgs {

@@ -12,4 +12,5 @@ createServer({
   clientFolder: join(build, 'client'),
   log: pino({ level: 'error' }),
   trustedProxies: 0,
+  secure: false,
 }).listen(Number(port), '127.0.0.1');

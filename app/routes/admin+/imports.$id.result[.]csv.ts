@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import { NotFound } from '#app/domain/access/errors.ts';
 import { adminLoader } from '#app/http/admin.server.ts';
-import { csvFileHeaders } from '#app/http/headers.server.ts';
+import { listHeaders } from '#app/http/headers.server.ts';
 import { idParam } from '#app/http/guard.server.ts';
 import { importResult } from '#app/services/importing/result.server.ts';
 
@@ -10,6 +10,6 @@ export const loader = adminLoader({ can: 'import:run', params: { id: idParam } }
   const result = await importResult(work, t, params.id);
   if (!result.ok) throw new NotFound('import');
   return new Response(Readable.toWeb(Readable.from(result.text, { objectMode: false })) as ReadableStream, {
-    headers: csvFileHeaders(result.fileName),
+    headers: listHeaders(result.fileName, 'text/csv'),
   });
 });
