@@ -6,6 +6,7 @@ import type { Translate } from '#app/copy/keys.ts';
 import { getWork } from '#app/services/boot.server.ts';
 import { admitBearer } from '#app/services/signal/tokens.server.ts';
 import type { Work } from '#app/services/work.server.ts';
+import { readBytes } from './body.server.ts';
 import { viewerOf } from './context.server.ts';
 import type { Declared } from './guard.server.ts';
 
@@ -68,20 +69,9 @@ export type JsonBody = { ok: true; value: unknown } | { ok: false; reason: 'type
 export async function readJson(request: Request, limit: number): Promise<JsonBody> {
   if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(request.headers.get('Content-Type') ?? ''))
     return { ok: false, reason: 'type' };
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = request.body?.getReader();
-  while (reader) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.byteLength;
-    if (size > limit) {
-      await reader.cancel();
-      return { ok: false, reason: 'tooLarge' };
-    }
-    chunks.push(value);
-  }
-  const value = parsed(Buffer.concat(chunks).toString('utf8'));
+  const body = await readBytes(request, limit);
+  if (!body) return { ok: false, reason: 'tooLarge' };
+  const value = parsed(body.toString('utf8'));
   return value === undefined ? { ok: false, reason: 'json' } : { ok: true, value };
 }
 

@@ -4,14 +4,15 @@ import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import busboy from 'busboy';
-import { errorResponse } from './errors.server.ts';
+import { chunksOf, readBytes } from './body.server.ts';
+import { type ErrorBody, errorResponse } from './errors.server.ts';
 
-const formLimit = 512 * 1024;
+/** Bytes of text in one body, names and values of all fields together. */
+const textLimit = 512 * 1024;
 
-/** The fields of a form without files; a body over half a mebibyte is refused with 413. */
+/** The fields of a form without files; a body over half a mebibyte is refused with 413, one with a file with 400. */
 export async function readForm(request: Request): Promise<URLSearchParams> {
   const upload = await readUpload(request, { maxFileBytes: 0, maxFiles: 0 });
   await upload.discard();
@@ -38,8 +39,8 @@ export interface Upload {
 }
 
 /**
- * Reads `multipart/form-data` or an URL-encoded body. Files over `maxFileBytes` come back `truncated`; a body that
- * breaks off half-way throws a 400 Response and leaves nothing behind.
+ * Reads `multipart/form-data` or an URL-encoded body. Files over `maxFileBytes` come back `truncated`; a body whose text
+ * is over half a mebibyte throws a 413, one that breaks off half-way a 400, and leaves nothing behind.
  */
 export async function readUpload(
   request: Request,
@@ -47,8 +48,9 @@ export async function readUpload(
 ): Promise<Upload> {
   const type = request.headers.get('Content-Type') ?? '';
   if (!type.startsWith('multipart/form-data')) {
-    const text = await readText(request);
-    return { fields: new URLSearchParams(text), files: [], discard: async () => {} };
+    const text = await readBytes(request, textLimit);
+    if (!text) throw errorResponse('tooLarge');
+    return { fields: new URLSearchParams(text.toString('utf8')), files: [], discard: async () => {} };
   }
   if (!request.body) throw errorResponse('badRequest');
   const folder = await mkdtemp(join(tmpdir(), 'rightful-upload-'));
@@ -56,22 +58,35 @@ export async function readUpload(
   const fields = new URLSearchParams();
   const files: UploadedFile[] = [];
   const writing: Promise<void>[] = [];
+  let refused: ErrorBody['code'] | null = null;
+  const refuse = (code: ErrorBody['code']) => (refused ??= code);
+  let textBytes = 0;
   try {
     const parser = busboy({
       headers: { 'content-type': type },
       defParamCharset: 'utf8',
       limits: {
-        fileSize: Math.max(limits.maxFileBytes, 1),
+        // The parser calls a file that is as long as its limit cut off.
+        fileSize: limits.maxFileBytes + 1,
         files: limits.maxFiles + 1,
-        fieldSize: formLimit,
+        fieldSize: textLimit,
         fields: 500,
         parts: 600,
       },
     });
-    parser.on('field', (name, value) => fields.append(name, value));
+    parser.on('field', (name, value, { nameTruncated, valueTruncated }) => {
+      textBytes += Buffer.byteLength(name) + Buffer.byteLength(value);
+      if (nameTruncated || valueTruncated || textBytes > textLimit) refuse('tooLarge');
+      else fields.append(name, value);
+    });
+    parser.on('fieldsLimit', () => refuse('tooLarge'));
+    parser.on('partsLimit', () => refuse('tooLarge'));
+    if (limits.maxFiles === 0) parser.on('filesLimit', () => refuse('badRequest'));
     parser.on('file', (field, stream, info) => {
+      if (info.filename && limits.maxFiles === 0) refuse('badRequest');
       if (!info.filename || files.length >= limits.maxFiles) {
-        stream.resume();
+        // Nobody else listens to a file that is not kept, and an error nobody hears ends the process.
+        stream.on('error', () => {}).resume();
         return;
       }
       const digest = createHash('sha256');
@@ -89,30 +104,23 @@ export async function readUpload(
         digest.update(chunk);
       });
       stream.on('limit', () => (file.truncated = true));
-      writing.push(
-        pipeline(stream, createWriteStream(file.path)).then(() => {
-          file.sha256 = digest.digest('hex');
-        }),
-      );
+      const written = pipeline(stream, createWriteStream(file.path)).then(() => {
+        file.sha256 = digest.digest('hex');
+      });
+      written.catch((error: Error) => parser.destroy(error));
+      writing.push(written);
     });
-    await pipeline(Readable.fromWeb(request.body as import('node:stream/web').ReadableStream), parser);
+    const wanted = (received: number) => {
+      if (limits.maxFiles === 0 && received > textLimit) refuse('tooLarge');
+      return refused === null;
+    };
+    await pipeline(chunksOf(request, wanted), parser);
     await Promise.all(writing);
+    if (refused) throw errorResponse(refused);
     return { fields, files, discard };
   } catch {
     await Promise.allSettled(writing);
     await discard();
-    throw errorResponse('badRequest');
+    throw errorResponse(refused ?? 'badRequest');
   }
-}
-
-async function readText(request: Request): Promise<string> {
-  if (!request.body) return '';
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of Readable.fromWeb(request.body as import('node:stream/web').ReadableStream)) {
-    size += (chunk as Uint8Array).byteLength;
-    if (size > formLimit) throw errorResponse('tooLarge');
-    chunks.push(chunk as Uint8Array);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
