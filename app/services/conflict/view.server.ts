@@ -1,6 +1,7 @@
 // One conflict as whoever rules it reads it: both sides as they stood up, why they may be one company, the claim at stake,
 // and the ruling once there is one. Reads only; a case with neither side in the scope is “not found”.
 import { NotFound } from '#app/domain/access/errors.ts';
+import { fieldShown } from '#app/domain/access/field.ts';
 import type { StaffActor } from '#app/domain/access/permission.ts';
 import { decide } from '#app/domain/access/policy.ts';
 import type { StaffScope } from '#app/domain/access/scope.ts';
@@ -129,14 +130,14 @@ export async function viewConflict(
         ? null
         : await findOwnBusiness(db, customerId, challenger.registration.productLineId, now),
     followUps,
-    ruling: await rulingOf(work, found, events, (code) => {
+    ruling: await rulingOf(work, actor, found, events, (code) => {
       const entry = codes.find((known) => known.code === code);
       return entry ? nameIn(asked.language, entry) : code;
     }),
     reasons: codes
       .filter((code) => code.status === 'active')
       .map((code) => ({ value: code.code, label: nameIn(asked.language, code) })),
-    events: await eventLines(work, asked.language, events),
+    events: await eventLines(work, actor, asked.language, events),
     mayRule: status === 'open' && decide(actor, 'conflict:rule').allowed,
     now,
   };
@@ -210,6 +211,7 @@ async function explain(
 
 async function rulingOf(
   work: Work,
+  actor: StaffActor,
   row: ConflictRow,
   events: readonly AuditEvent[],
   reasonIn: (code: string) => string,
@@ -222,7 +224,7 @@ async function rulingOf(
     at: row.ruledAt ?? row.openedAt,
     by: ended?.actorName ?? null,
     reason: row.reasonCode === null ? null : reasonIn(row.reasonCode),
-    text: row.reasonText,
+    text: fieldShown(actor, 'internalNote', row.reasonText),
     seal: outcome === 'moot' || row.ledgerSeq === null ? null : await sealOf(work, row.ledgerSeq),
   };
 }

@@ -1,7 +1,7 @@
 // “Find a customer”: what was typed, the companies it hits and where, best first. What an engine proposes that is hit
 // nowhere is no match: it is offered apart, and only where nothing was hit. Reads only.
 import type { StaffActor } from '#app/domain/access/permission.ts';
-import { contactAccess, maskContact } from '#app/domain/access/field.ts';
+import { contactFields, fieldShown, mayReadField } from '#app/domain/access/field.ts';
 import { requirePermission } from '#app/domain/access/require.ts';
 import type { LookupHit } from '#app/domain/customer/lookup.ts';
 import { cleanLine } from '#app/domain/customer/text.ts';
@@ -63,6 +63,7 @@ export async function lookUpCustomers(
 
 /** Whoever may not read telephone numbers and addresses is told that one was hit, not which. */
 function shownTo(actor: StaffActor, hit: LookupHit): LookupHit {
-  if (contactAccess(actor) === 'read' || (hit.field !== 'phone' && hit.field !== 'email')) return hit;
-  return { ...hit, value: maskContact(hit.value), spans: [] };
+  if (hit.field !== 'phone' && hit.field !== 'email') return hit;
+  const field = contactFields[hit.field];
+  return mayReadField(actor, field) ? hit : { ...hit, value: fieldShown(actor, field, hit.value) ?? '', spans: [] };
 }

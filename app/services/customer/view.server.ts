@@ -1,7 +1,7 @@
 // One customer with all that hangs on it: facts, owners, purchases, kin, and everything that ever happened as one line.
 // Reads only. A channel manager sees the master data and every owner of record, but the doings of own partners only.
 import { NotFound } from '#app/domain/access/errors.ts';
-import { contactAccess, maskContact } from '#app/domain/access/field.ts';
+import { contactFields, fieldShown, mayReadField } from '#app/domain/access/field.ts';
 import type { StaffActor } from '#app/domain/access/permission.ts';
 import { requirePermission } from '#app/domain/access/require.ts';
 import type { StaffScope } from '#app/domain/access/scope.ts';
@@ -20,6 +20,7 @@ import { type CustomerRecord, findCustomer, listCustomerHeads } from '#db/reposi
 import { type FollowUpRow, listFollowUpsOfCustomer } from '#db/repositories/follow-ups.ts';
 import { listHouseAccounts } from '#db/repositories/house-accounts.ts';
 import { type KnownName, listKnownNamesOf } from '#db/repositories/learned-names.ts';
+import { eventShown } from '../registration/event-lines.server.ts';
 import { type Work, nowOf } from '../work.server.ts';
 
 export type { AuditEvent } from '#db/repositories/audit.ts';
@@ -73,16 +74,17 @@ async function readCustomer(work: Work, actor: StaffActor, scope: StaffScope, cu
   ];
   const within = scope.all ? new Set(partners) : await listPartnersWithin(db, scope, partners);
   const ownClaims = new Set(claims.filter((claim) => within.has(claim.ownerPartnerId)).map((claim) => claim.id));
-  const masked = contactAccess(actor) === 'masked';
   return {
     now,
     customer: {
       ...customer,
-      contacts: customer.contacts.map((contact) =>
-        masked ? { ...contact, value: maskContact(contact.value) } : contact,
-      ),
+      notes: fieldShown(actor, 'internalNote', customer.notes),
+      contacts: customer.contacts.flatMap((contact) => {
+        const value = fieldShown(actor, contactFields[contact.kind], contact.value);
+        return value === null ? [] : [{ ...contact, value }];
+      }),
     },
-    contactsMasked: masked,
+    contactsMasked: !mayReadField(actor, 'contactPhone') || !mayReadField(actor, 'contactEmail'),
     claims: claims.map((claim) => ({ ...claim, live: isLive(claim.status), within: within.has(claim.ownerPartnerId) })),
     registrations,
     bought,
@@ -92,7 +94,9 @@ async function readCustomer(work: Work, actor: StaffActor, scope: StaffScope, cu
     happenings: happenings(
       registrations,
       followUps.filter((followUp) => scope.all || ownClaims.has(followUp.claimId)),
-      events.filter((event) => event.partnerId === null || within.has(event.partnerId)),
+      events
+        .filter((event) => event.partnerId === null || within.has(event.partnerId))
+        .map((event) => eventShown(actor, event)),
     ),
   };
 }

@@ -1,7 +1,7 @@
 // One of two records to be compared: what is shown of it and what the matcher reads. A registration outside the scope does
 // not exist; a merged customer is read as the one it became. Reads only.
 import { NotFound } from '#app/domain/access/errors.ts';
-import { contactAccess, maskContact } from '#app/domain/access/field.ts';
+import { contactFields, fieldShown } from '#app/domain/access/field.ts';
 import type { StaffActor } from '#app/domain/access/permission.ts';
 import type { StaffScope } from '#app/domain/access/scope.ts';
 import type { CustomerStatus } from '#app/domain/customer/customer.ts';
@@ -68,6 +68,7 @@ async function readCustomer(work: Work, { actor, language }: Reading, asked: str
   const contacts = (kind: 'phone' | 'email') =>
     shownContacts(
       actor,
+      kind,
       customer.contacts.filter((contact) => contact.kind === kind).map(({ value }) => value),
     );
   return {
@@ -110,10 +111,12 @@ async function readRegistration(work: Work, { actor, scope, language }: Reading,
       website: row.website,
       phones: shownContacts(
         actor,
+        'phone',
         contacts.flatMap(({ phone }) => (phone ? [phone] : [])),
       ),
       emails: shownContacts(
         actor,
+        'email',
         contacts.flatMap(({ email }) => (email ? [email] : [])),
       ),
       parent: null,
@@ -123,6 +126,6 @@ async function readRegistration(work: Work, { actor, scope, language }: Reading,
   };
 }
 
-function shownContacts(actor: StaffActor, values: string[]): string[] {
-  return contactAccess(actor) === 'masked' ? values.map(maskContact) : values;
+function shownContacts(actor: StaffActor, kind: 'phone' | 'email', values: string[]): string[] {
+  return values.flatMap((value) => fieldShown(actor, contactFields[kind], value) ?? []);
 }

@@ -4,6 +4,7 @@ import { requirePermission } from '#app/domain/access/require.ts';
 import { type PageKey, pageKeyText } from '#app/domain/calendar/page-key.ts';
 import { type AuditEvent, type AuditFilter, listAudit } from '#db/repositories/audit.ts';
 import { listUsers } from '#db/repositories/user-lists.ts';
+import { eventShown } from '../registration/event-lines.server.ts';
 import type { Work } from '../work.server.ts';
 
 export type { AuditEvent } from '#db/repositories/audit.ts';
@@ -21,7 +22,7 @@ export async function readAudit(
 ): Promise<{ events: AuditEvent[]; next: string | null }> {
   requirePermission(actor, 'audit:read');
   const found = await listAudit(work.db, { ...question, ...(before ? { before } : {}) }, pageSize + 1);
-  const events = found.slice(0, pageSize);
+  const events = found.slice(0, pageSize).map((event) => eventShown(actor, event));
   const last = found.length > pageSize ? events.at(-1) : undefined;
   return { events, next: last ? pageKeyText(last) : null };
 }
@@ -37,7 +38,7 @@ export async function* exportAudit(
   let before: PageKey | null = null;
   for (let count = 0; count < mostExported; count += size) {
     const events: AuditEvent[] = await listAudit(work.db, { ...question, ...(before ? { before } : {}) }, size);
-    if (events.length > 0) yield events;
+    if (events.length > 0) yield events.map((event) => eventShown(actor, event));
     const last = events.at(-1);
     if (!last || events.length < size) return;
     before = { at: last.at, id: last.id };

@@ -1,4 +1,6 @@
 // The audit trail of one subject as a timeline shows it to staff: who, when, the act, and the words that went with it.
+import { fieldShown } from '#app/domain/access/field.ts';
+import type { StaffActor } from '#app/domain/access/permission.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { Language } from '#app/domain/language/language.ts';
 import { nameIn } from '#app/domain/language/named.ts';
@@ -20,7 +22,12 @@ export interface EventLine {
   note: string | null;
 }
 
-export async function eventLines(work: Work, language: Language, events: readonly AuditEvent[]): Promise<EventLine[]> {
+export async function eventLines(
+  work: Work,
+  actor: StaffActor,
+  language: Language,
+  events: readonly AuditEvent[],
+): Promise<EventLine[]> {
   const hasReason = events.some(({ data }) => typeof data.reasonCode === 'string');
   const codes = hasReason
     ? [...(await listCodes(work.db, 'rejectReason')), ...(await listCodes(work.db, 'rulingReason'))]
@@ -37,9 +44,17 @@ export async function eventLines(work: Work, language: Language, events: readonl
         event.ledgerSeq !== null && event.ledgerHash !== null ? { seq: event.ledgerSeq, hash: event.ledgerHash } : null,
       reason: entry ? nameIn(language, entry) : code,
       message: textIn(event.data.message),
-      note: textIn(event.data.note),
+      note: fieldShown(actor, 'internalNote', textIn(event.data.note)),
     };
   });
+}
+
+/** An event as the trail has it, without the internal note where the viewer may not read one. */
+export function eventShown<Event extends Pick<AuditEvent, 'data'>>(actor: StaffActor, event: Event): Event {
+  const note = textIn(event.data.note);
+  return note === null
+    ? event
+    : { ...event, data: { ...event.data, note: fieldShown(actor, 'internalNote', note) ?? undefined } };
 }
 
 function textIn(value: unknown): string | null {

@@ -1,4 +1,5 @@
 // All registrations as staff list them: a page, or the whole for export. Reads only, inside the scope.
+import { mayReadField } from '#app/domain/access/field.ts';
 import type { StaffActor } from '#app/domain/access/permission.ts';
 import { requirePermission } from '#app/domain/access/require.ts';
 import type { StaffScope } from '#app/domain/access/scope.ts';
@@ -54,7 +55,7 @@ export async function listRegistrationsForStaff(
   const shown = before && more ? rows.slice(1) : rows.slice(0, pageSize);
   const place = (row: StaffRegistration | undefined) => (row ? pageKeyText({ at: row.updatedAt, id: row.id }) : null);
   return {
-    rows: shown,
+    rows: shown.map((row) => amountShown(actor, row)),
     next: before || more ? place(shown.at(-1)) : null,
     previous: (before && more) || (!before && after) ? place(shown[0]) : null,
   };
@@ -79,11 +80,15 @@ export async function* exportRegistrations(
       after ? { after } : {},
       size,
     );
-    if (rows.length > 0) yield rows;
+    if (rows.length > 0) yield rows.map((row) => amountShown(actor, row));
     const last = rows.at(-1);
     if (!last || rows.length < size) return;
     after = { at: last.updatedAt, id: last.id };
   }
+}
+
+function amountShown(actor: StaffActor, row: StaffRegistration): StaffRegistration {
+  return mayReadField(actor, 'amount') ? row : { ...row, amountMinor: null, currency: null };
 }
 
 /** Partners in the scope, to filter by. */

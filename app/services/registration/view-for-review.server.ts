@@ -1,6 +1,6 @@
 // One registration as its reviewer reads it: what was typed, the look-alikes with how each stands today and why, the
 // files, who has it, and everything that happened. Reads only; whoever is outside the scope gets “not found”.
-import { contactAccess, maskContact } from '#app/domain/access/field.ts';
+import { contactFields, fieldShown, mayReadField } from '#app/domain/access/field.ts';
 import type { StaffActor } from '#app/domain/access/permission.ts';
 import type { StaffScope } from '#app/domain/access/scope.ts';
 import { addDays, type Instant } from '#app/domain/calendar/instant.ts';
@@ -90,17 +90,13 @@ export async function viewForReview(
 
 /** Reasons as far as the viewer may read them: they quote telephone numbers and addresses. */
 export function explanationFor(actor: StaffActor, explanation: Explanation): Explanation {
-  if (contactAccess(actor) === 'read') return explanation;
-  const fields = explanation.fields.map((field) =>
-    field.field === 'phone' || field.field === 'email'
-      ? {
-          ...field,
-          left: field.left && maskContact(field.left),
-          right: field.right && maskContact(field.right),
-          spans: { left: [], right: [] },
-        }
-      : field,
-  );
+  const fields = explanation.fields.map((field) => {
+    if (field.field !== 'phone' && field.field !== 'email') return field;
+    const guarded = contactFields[field.field];
+    if (mayReadField(actor, guarded)) return field;
+    const left = fieldShown(actor, guarded, field.left);
+    return { ...field, left, right: fieldShown(actor, guarded, field.right), spans: { left: [], right: [] } };
+  });
   return { ...explanation, fields };
 }
 
@@ -194,9 +190,10 @@ async function chosenOf(
     region?.aboveEn && region.aboveZh
       ? nameIn(asked.language, { nameEn: region.aboveEn, nameZh: region.aboveZh })
       : null;
-  const shown = contactAccess(actor) === 'masked' ? maskContact : (value: string) => value;
   const valuesOf = (kind: 'phone' | 'email') =>
-    customer.contacts.filter((contact) => contact.kind === kind).map(({ value }) => shown(value));
+    customer.contacts
+      .filter((contact) => contact.kind === kind)
+      .flatMap(({ value }) => fieldShown(actor, contactFields[kind], value) ?? []);
   return {
     ...candidate,
     explanation: explanationFor(actor, explanation),

@@ -1,7 +1,7 @@
 // One registration as staff read it: what was typed, its files, who has it, what became of it and everything that happened.
 // Reads only; whoever is outside the scope gets “not found”. Look-alikes are the reviewer's: `view-for-review.server.ts`.
 import { NotFound } from '#app/domain/access/errors.ts';
-import { contactAccess, maskContact } from '#app/domain/access/field.ts';
+import { contentShown } from '#app/domain/access/field.ts';
 import type { StaffActor } from '#app/domain/access/permission.ts';
 import { decide } from '#app/domain/access/policy.ts';
 import type { StaffScope } from '#app/domain/access/scope.ts';
@@ -87,22 +87,16 @@ export async function readRecord(
     seal: entry && { seq: entry.seq, at: entry.at, hash: entry.hash },
     claim: claim && { protectedUntil: claim.protectedUntil, status: claim.status },
     conflict: conflicts[0] ? { id: conflicts[0].id, number: conflicts[0].number } : null,
-    events: await eventLines(work, asked.language, events),
+    events: await eventLines(work, actor, asked.language, events),
     mayDecide: decide(actor, 'review:decide').allowed,
     now: nowOf(work),
   };
   return { record, row, around };
 }
 
-/** A registration as typed, with what identifies a person as far as the viewer may see it. */
+/** A registration as typed, as far as the viewer may see it. */
 export function typedFor(actor: StaffActor, { draftValues: _, ...row }: RegistrationRow): RegistrationTyped {
-  if (contactAccess(actor) === 'read') return row;
-  const contacts = row.contacts.map(({ phone, email, ...contact }) => ({
-    ...contact,
-    phone: phone && maskContact(phone),
-    email: email && maskContact(email),
-  }));
-  return { ...row, contacts };
+  return contentShown(actor, row);
 }
 
 /** The registration's own events and its claim's, in one line. */
