@@ -15,6 +15,7 @@ import * as labels from './migrations/0011-labels.ts';
 import * as signals from './migrations/0012-signals.ts';
 import * as probes from './migrations/0013-probes.ts';
 import * as jobRuns from './migrations/0015-job-runs.ts';
+import * as submissions from './migrations/0016-submissions.ts';
 
 const migrations: Record<string, Migration> = {
   '0001-access': access,
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   '0012-signals': signals,
   '0013-probes': probes,
   '0015-job-runs': jobRuns,
+  '0016-submissions': submissions,
 };
 
 function migratorOf(db: Database): Migrator {

@@ -291,6 +291,20 @@ export interface EvidenceTable {
   storageKey: string;
   uploadedBy: string;
   createdAt: Instant;
+  /** Taken back by its partner after it had been submitted. */
+  removedAt: Instant | null;
+  removedBy: string | null;
+}
+
+export interface SubmissionsTable {
+  registrationId: string;
+  ordinal: number;
+  ledgerSeq: number;
+  at: Instant;
+  submittedBy: string;
+  contentHash: string;
+  content: string;
+  evidence: string;
 }
 
 export interface VerdictsTable {
@@ -660,6 +674,7 @@ export interface Schema {
   registrations: RegistrationsTable;
   registrationContacts: RegistrationContactsTable;
   evidence: EvidenceTable;
+  submissions: SubmissionsTable;
   verdicts: VerdictsTable;
   decisions: DecisionsTable;
   ruleSets: RuleSetsTable;

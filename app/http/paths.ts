@@ -39,6 +39,7 @@ export const paths = {
     answer: (id: string) => at`/portal/registrations/${id}/answer`,
     receipt: (id: string) => at`/portal/registrations/${id}/receipt`,
     receiptPdf: (id: string) => at`/portal/registrations/${id}/receipt.pdf`,
+    receiptJson: (id: string) => at`/portal/registrations/${id}/receipt.json`,
     evidence: (registrationId: string) => at`/portal/registrations/${registrationId}/evidence`,
     evidenceFile: (registrationId: string, evidenceId: string) =>
       at`/portal/registrations/${registrationId}/evidence/${evidenceId}`,

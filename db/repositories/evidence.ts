@@ -33,17 +33,18 @@ const evidenceOf = prepared((db, { registrationId }: { registrationId: string })
     .selectFrom('evidence')
     .select(columns)
     .where('registrationId', '=', registrationId)
+    .where('removedAt', 'is', null)
     .orderBy('createdAt')
     .orderBy('id'),
 );
 
-/** In the order they were added. */
+/** The files that lie with it today, in the order they were added. */
 export async function listEvidence(db: Reader, registrationId: string): Promise<EvidenceRow[]> {
   const rows = await evidenceOf(db, { registrationId });
   return rows.map((row) => ({ ...row, sizeBytes: Number(row.sizeBytes) }));
 }
 
-/** One file of one registration; `scope` is null for the back office, whose own scope is checked by the service. */
+/** One file of one registration, also one taken back after it was sealed; `scope` is null for the back office, whose own scope is checked by the service. */
 export async function findEvidence(
   db: Reader,
   registrationId: string,
@@ -87,6 +88,18 @@ export async function insertEvidence(trx: Trx, evidence: EvidenceRow): Promise<v
   await trx.insertInto('evidence').values(evidence).execute();
 }
 
+/** For a file that no submission holds. */
 export async function deleteEvidence(trx: Trx, id: string): Promise<void> {
   await trx.deleteFrom('evidence').where('id', '=', id).execute();
+}
+
+/** Takes a sealed file out of the current list; row and bytes stay. False when it was taken back before. */
+export async function takeBackEvidence(trx: Trx, id: string, by: { userId: string; at: Instant }): Promise<boolean> {
+  const result = await trx
+    .updateTable('evidence')
+    .set({ removedAt: by.at, removedBy: by.userId })
+    .where('id', '=', id)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) === 1;
 }

@@ -1,4 +1,5 @@
-// Registrations: the row, its contacts, its verdicts and stored decisions. Lists live in `registration-lists.ts`.
+// Registrations: the row, its contacts, its verdicts and stored decisions. The row holds the newest content for reading and
+// searching; what was sealed lies in `submissions.ts`, for ever. Lists live in `registration-lists.ts`.
 import type { Verdict } from '#app/domain/duplicate/explanation.ts';
 import type { Answer } from '#app/domain/registration/answer.ts';
 import type { Currency } from '#app/domain/money/money.ts';

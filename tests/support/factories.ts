@@ -4,4 +4,4 @@ export { nextNumber, usccOf } from './factories/basics.ts';
 export { makeCode, makeProductLine, makeRegion } from './factories/catalogue.ts';
 export { makeCustomer } from './factories/customers.ts';
 export { makePartner, makePartnerUser, makeStaff } from './factories/people.ts';
-export { makeClaim, makeRegistration } from './factories/registrations.ts';
+export { makeClaim, makeRegistration, makeSubmission } from './factories/registrations.ts';

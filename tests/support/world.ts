@@ -17,6 +17,7 @@ import {
   makeRegion,
   makeRegistration,
   makeStaff,
+  makeSubmission,
 } from './factories.ts';
 
 type Person = { id: string };
@@ -89,7 +90,9 @@ export async function makeWorld(work: Work): Promise<World> {
     const { seq } = await decideOwnership(work, system, null, (unit) =>
       unit.record('registration.submit', { kind: 'registration', id }, {}),
     );
-    return makeRegistration(work, { ...submittedAs(seq), id, ...given });
+    const row = await makeRegistration(work, { ...submittedAs(seq), id, ...given });
+    await makeSubmission(work, row, seq);
+    return row;
   };
   const inReview = await submit({ status: 'inReview' });
   const returned = await submit({ status: 'returned', returnFields: '["requirement"]' });

@@ -68,6 +68,12 @@ export const review = {
   submitted: 'What was submitted',
   submittedAt: 'Submitted',
   author: 'Submitted by',
+  submissions: {
+    title: 'What was changed after a return',
+    one: 'Submission {{ordinal}}',
+    first: 'Counts for who was first.',
+    same: 'Submitted again without a change.',
+  },
   noEvidence: 'No files were sent along.',
   timeline: 'What happened',
   holder: { partner: 'The partner' },

@@ -67,6 +67,12 @@ export const review = {
   submitted: '报备内容',
   submittedAt: '提交时间',
   author: '提交人',
+  submissions: {
+    title: '退回后的修改',
+    one: '第 {{ordinal}} 次提交',
+    first: '判断先后以本次提交为准。',
+    same: '再次提交，内容未变。',
+  },
   noEvidence: '没有提交佐证材料。',
   timeline: '经过',
   holder: { partner: '合作伙伴' },

@@ -33,18 +33,21 @@ export interface LedgerEntry {
 export const genesisHash = '0'.repeat(64);
 
 export function hashOfEntry(entry: LedgerEntry, sha256: Sha256): string {
-  return sha256(
-    canonicalJson([
-      entry.seq,
-      entry.at,
-      entry.act,
-      entry.subjectKind,
-      entry.subjectId,
-      entry.actorId,
-      entry.content,
-      entry.previousHash,
-    ]),
-  );
+  return sha256(textOfEntry(entry));
+}
+
+/** The exact text whose SHA-256 is the entry's hash: what a receipt carries, so that its holder can compute it again. */
+export function textOfEntry(entry: LedgerEntry): string {
+  return canonicalJson([
+    entry.seq,
+    entry.at,
+    entry.act,
+    entry.subjectKind,
+    entry.subjectId,
+    entry.actorId,
+    entry.content,
+    entry.previousHash,
+  ]);
 }
 
 /** JSON with object keys in code-point order and no white space: equal values give equal text. `undefined` is left out. */

@@ -12,7 +12,7 @@ export interface RegistrationContact {
   email: string | null;
 }
 
-/** A registration exactly as typed (cleaned of invisible characters only). Never rewritten after submission. */
+/** A registration exactly as typed (cleaned of invisible characters only). Every submission of it is kept as it was sealed. */
 export interface RegistrationContent {
   kind: RegistrationKind;
   companyName: string;

@@ -22,6 +22,7 @@ import { viewSignals } from '#app/services/signal/view.server.ts';
 import { countryName } from './_parts/customer/country-choices.server.ts';
 import styles from './_parts/customer/facts.module.css';
 import { Outcome } from './_parts/review/record-head.tsx';
+import { Submissions } from './_parts/review/submissions.tsx';
 import { EvidenceFiles, Submitted } from './_parts/review/submitted.tsx';
 import { SignalsPanel } from './_parts/signal/signals.tsx';
 import { StaffTimeline } from './_parts/staff-timeline.tsx';
@@ -136,6 +137,7 @@ export default function Registration() {
           <Panel title={t('registration:field.evidence')}>
             <EvidenceFiles registrationId={registration.id} files={view.evidence} />
           </Panel>
+          <Submissions registrationId={registration.id} all={view.submissions} />
           <SignalsPanel id={registration.id} signals={signals} />
           <Panel title={t('review:timeline')}>
             <StaffTimeline events={view.events} />

@@ -32,6 +32,7 @@ import { Comparison } from './_parts/review/comparison.tsx';
 import { type DecisionAnswer, DecisionBar } from './_parts/review/decision-bar.tsx';
 import { FamilyNote } from './_parts/review/family-note.tsx';
 import { CheckLine, Outcome, RecordHead, StaleCheck } from './_parts/review/record-head.tsx';
+import { Submissions } from './_parts/review/submissions.tsx';
 import { EvidenceFiles, Submitted } from './_parts/review/submitted.tsx';
 import { SignalsPanel } from './_parts/signal/signals.tsx';
 import { StaffTimeline } from './_parts/staff-timeline.tsx';
@@ -219,6 +220,7 @@ export default function ReviewRegistration() {
         <Panel title={t('registration:field.evidence')}>
           <EvidenceFiles registrationId={registration.id} files={view.evidence} />
         </Panel>
+        <Submissions registrationId={registration.id} all={view.submissions} />
         <Panel title={t('review:timeline')}>
           <StaffTimeline events={view.events} />
         </Panel>

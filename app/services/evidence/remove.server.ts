@@ -1,8 +1,10 @@
-// Takes a file back out of a registration that is still its partner's to change.
+// Takes a file back out of a registration that is still its partner's to change. One that lay with a submission leaves the
+// current list only: the record keeps it, bytes and all.
 import { NotFound } from '#app/domain/access/errors.ts';
 import type { PartnerActor } from '#app/domain/access/permission.ts';
 import { partnerScopeOf } from '#app/domain/access/scope.ts';
-import { deleteEvidence, findEvidence, holdForEvidence } from '#db/repositories/evidence.ts';
+import { deleteEvidence, findEvidence, holdForEvidence, takeBackEvidence } from '#db/repositories/evidence.ts';
+import { listSealedFileIds } from '#db/repositories/submissions.ts';
 import { commit } from '../unit-of-work.server.ts';
 import type { Origin, Work } from '../work.server.ts';
 
@@ -19,20 +21,22 @@ export async function removeEvidence(
   const removed = await commit(work, actor, origin, async ({ trx, at, audit }) => {
     const evidence = await findEvidence(trx, registrationId, evidenceId, scope);
     if (!evidence) throw new NotFound('evidence');
-    if (!(await holdForEvidence(trx, registrationId, scope, at))) return null;
-    await deleteEvidence(trx, evidenceId);
-    const { fileName, sha256 } = evidence;
+    if (!(await holdForEvidence(trx, registrationId, scope, at))) return { ok: false } as const;
+    const sealed = (await listSealedFileIds(trx, registrationId)).has(evidenceId);
+    if (!sealed) await deleteEvidence(trx, evidenceId);
+    else if (!(await takeBackEvidence(trx, evidenceId, { userId: actor.userId, at }))) throw new NotFound('evidence');
+    const { fileName, sha256, storageKey } = evidence;
     audit({
       action: 'evidence.remove',
       subjectKind: 'registration',
       subjectId: registrationId,
       partnerId: actor.partnerId,
       visibility: 'partner',
-      data: { evidenceId, fileName, sha256 },
+      data: { evidenceId, fileName, sha256, ...(sealed ? { kept: true } : {}) },
     });
-    return evidence.storageKey;
+    return { ok: true, storageKey: sealed ? null : storageKey } as const;
   });
-  if (removed === null) return { ok: false, reason: 'notPossible' };
-  await work.files.remove(removed);
+  if (!removed.ok) return { ok: false, reason: 'notPossible' };
+  if (removed.storageKey !== null) await work.files.remove(removed.storageKey);
   return { ok: true };
 }

@@ -4,7 +4,6 @@ import { NotFound } from '#app/domain/access/errors.ts';
 import type { PartnerActor } from '#app/domain/access/permission.ts';
 import { partnerScopeOf } from '#app/domain/access/scope.ts';
 import { addMs, hourMs } from '#app/domain/calendar/instant.ts';
-import { canonicalJson } from '#app/domain/ledger/entry.ts';
 import type { Answer } from '#app/domain/registration/answer.ts';
 import {
   type RegistrationContent,
@@ -12,11 +11,13 @@ import {
   missingFields,
   registrationNumber,
 } from '#app/domain/registration/registration.ts';
+import { type SubmittedFile, sealContent } from '#app/domain/registration/submission.ts';
 import { answerTo } from '#app/domain/rule/admission.ts';
-import { listEvidenceHashes } from '#db/repositories/evidence-hashes.ts';
+import { type EvidenceRow, listEvidence } from '#db/repositories/evidence.ts';
 import { isUserRestricted } from '#db/repositories/probe-alerts.ts';
 import { findRegistration, updateContent, updateRegistration } from '#db/repositories/registrations.ts';
 import { getSellingTerms } from '#db/repositories/standing.ts';
+import { insertSubmission } from '#db/repositories/submissions.ts';
 import { noteProbe } from '../probe/note.server.ts';
 import { getRuleSet } from '../rule/current.server.ts';
 import { findAgain, findSameCompany } from '../search/find.server.ts';
@@ -85,12 +86,22 @@ export async function submitRegistration(
     const answer = answerTo[check.admission.outcome];
 
     const number = before.number ?? registrationNumber(unit.nextSeq(), at);
-    const contentHash = sha256(canonicalJson({ ...content, evidence: await listEvidenceHashes(trx, input.id) }));
+    const files = (await listEvidence(trx, input.id)).map(submittedFile);
+    const { text, hash: contentHash } = sealContent(content, files, sha256);
     const entry = await unit.record(
       'registration.submit',
       { kind: 'registration', id: input.id },
       { number, contentHash, partnerId: before.partnerId, productLineId },
     );
+    await insertSubmission(trx, {
+      registrationId: input.id,
+      ledgerSeq: entry.seq,
+      at,
+      submittedBy: actor.userId,
+      contentHash,
+      content: text,
+      files,
+    });
     await storeVerdict(work, unit, input.id, findings, check);
     await storeAdmission(work, unit, input.id, rules, check);
     await noteProbe(work, trx, actor, {
@@ -169,4 +180,8 @@ export async function submitRegistration(
     });
     return { ok: true, registrationId: input.id, number, answer, seq: entry.seq, hash: entry.hash, at };
   });
+}
+
+function submittedFile({ id, fileName, mediaType, sizeBytes, sha256: digest }: EvidenceRow): SubmittedFile {
+  return { id, fileName, mediaType, sizeBytes, sha256: digest };
 }

@@ -18,6 +18,7 @@ import { type RegistrationRow, findRegistration } from '#db/repositories/registr
 import { type RegistrationSurroundings, findSurroundings } from '#db/repositories/review-record.ts';
 import { type Work, nowOf } from '../work.server.ts';
 import { type EventLine, eventLines } from './event-lines.server.ts';
+import { type SubmissionSeen, seeSubmissions } from './see-submissions.server.ts';
 import { type EvidenceShown, shownEvidence } from './view-own.server.ts';
 
 export type RegistrationTyped = Omit<RegistrationRow, 'draftValues'>;
@@ -33,6 +34,8 @@ export interface RegistrationRecord {
   source: string | null;
   reason: string | null;
   evidence: EvidenceShown[];
+  /** Everything that was submitted under it, the first one first, each with what it changed. */
+  submissions: SubmissionSeen[];
   seal: { seq: number; at: Instant; hash: string } | null;
   claim: { protectedUntil: Instant | null; status: ClaimStatus } | null;
   conflict: { id: string; number: string } | null;
@@ -62,8 +65,9 @@ export async function readRecord(
   const row = around && (await findRegistration(db, asked.id, null));
   if (!around || !row) throw new NotFound('registration');
   const registration = typedFor(actor, row);
-  const [evidence, entry, claim, conflicts, events] = await Promise.all([
+  const [evidence, submissions, entry, claim, conflicts, events] = await Promise.all([
     listEvidence(db, asked.id),
+    seeSubmissions(work, actor, asked.id),
     registration.ledgerSeq === null ? null : findLedgerEntry(db, registration.ledgerSeq),
     registration.claimId === null ? null : findClaim(db, registration.claimId),
     listOpenConflictsOf(db, asked.id),
@@ -84,6 +88,7 @@ export async function readRecord(
     source: place(around.source),
     reason: place(around.reason),
     evidence: evidence.map(shownEvidence),
+    submissions,
     seal: entry && { seq: entry.seq, at: entry.at, hash: entry.hash },
     claim: claim && { protectedUntil: claim.protectedUntil, status: claim.status },
     conflict: conflicts[0] ? { id: conflicts[0].id, number: conflicts[0].number } : null,

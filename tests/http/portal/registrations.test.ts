@@ -10,6 +10,7 @@ import { action as answerAction, loader as answerLoader } from '#app/routes/port
 import { action as evidenceAction } from '#app/routes/portal+/registrations.$id.evidence.tsx';
 import { loader as fileLoader } from '#app/routes/portal+/registrations.$id.evidence.$evidenceId.ts';
 import { loader as receiptLoader } from '#app/routes/portal+/registrations.$id.receipt.tsx';
+import { loader as jsonLoader } from '#app/routes/portal+/registrations.$id.receipt[.]json.ts';
 import { loader as pdfLoader } from '#app/routes/portal+/registrations.$id.receipt[.]pdf.ts';
 import { action as precheckAction } from '#app/routes/portal+/precheck.ts';
 import { describeOnSqlite } from '#tests/support/databases.ts';
@@ -155,10 +156,11 @@ describeOnSqlite('Registrations in the portal', (database) => {
       can: { withdraw: true },
     });
     const receipt = await own.get(receiptLoader, `/portal/registrations/${id}/receipt`, { params: { id } });
-    const { hashedText, contentHash } = (receipt.body as { receipt: { hashedText: string; contentHash: string } })
-      .receipt;
-    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(hashedText));
-    expect(Buffer.from(digest).toString('hex')).toBe(contentHash);
+    expect(receipt.body).toMatchObject({
+      receipt: { submissions: [{ ordinal: 1, content: { companyName: '北京恒力精密机械有限公司' } }] },
+    });
+    const file = await own.get(jsonLoader, `/portal/registrations/${id}/receipt.json`, { params: { id } });
+    expect(file.headers.get('Content-Disposition')).toContain('.json');
     const pdf = await own.get(pdfLoader, `/portal/registrations/${id}/receipt.pdf`, { params: { id } });
     expect(pdf.headers.get('Content-Type')).toBe('application/pdf');
     expect(String(pdf.body).startsWith('%PDF')).toBe(true);
@@ -196,6 +198,7 @@ describeOnSqlite('Registrations in the portal', (database) => {
       [detailLoader, '', { id }],
       [receiptLoader, '/receipt', { id }],
       [pdfLoader, '/receipt.pdf', { id }],
+      [jsonLoader, '/receipt.json', { id }],
       [answerLoader, '/answer', { id }],
       [fileLoader, `/evidence/${evidenceId}`, { id, evidenceId }],
     ];

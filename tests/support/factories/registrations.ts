@@ -3,6 +3,8 @@ import type { Insertable } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { addDays } from '#app/domain/calendar/instant.ts';
 import { claimKey } from '#app/domain/claim/key.ts';
+import type { RegistrationContent } from '#app/domain/registration/registration.ts';
+import { sealContent } from '#app/domain/registration/submission.ts';
 import { type Work, nowOf, sha256 } from '#app/services/work.server.ts';
 import type { ClaimsTable, RegistrationContactsTable, RegistrationsTable } from '#db/schema.ts';
 import { nextNumber, stamps, usccOf } from './basics.ts';
@@ -76,6 +78,26 @@ export async function makeRegistration(work: Work, { contacts = [{}], ...given }
     position += 1;
   }
   return row;
+}
+
+/** The sealed content of a registration made above, as its first submission; its ledger entry must be there. */
+export async function makeSubmission(
+  work: Work,
+  row: Awaited<ReturnType<typeof makeRegistration>>,
+  ledgerSeq: number,
+): Promise<void> {
+  const { kind, companyName, uscc, country, regionCode, address, website, productLineId, projectName } = row;
+  const { amountMinor, currency, expectedCloseOn, sourceCode, firstContactOn, requirement } = row;
+  const content = {
+    ...{ kind, companyName, uscc, country, regionCode, address, website, productLineId, projectName },
+    ...{ amountMinor, currency, expectedCloseOn, sourceCode, firstContactOn, requirement, contacts: [] },
+  };
+  const sealed = sealContent(content as unknown as RegistrationContent, [], sha256);
+  const submitted = { registrationId: row.id, ordinal: 1, ledgerSeq, at: nowOf(work), submittedBy: row.createdBy };
+  await work.db
+    .insertInto('submissions')
+    .values({ ...submitted, contentHash: sealed.hash, content: sealed.text, evidence: '[]' })
+    .execute();
 }
 
 type ClaimGiven = Partial<Insertable<ClaimsTable>> & {

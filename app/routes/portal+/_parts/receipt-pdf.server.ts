@@ -5,7 +5,7 @@ import type { Translate } from '#app/copy/keys.ts';
 import type { Language } from '#app/domain/language/language.ts';
 import { type Named, nameIn } from '#app/domain/language/named.ts';
 import { isCountry } from '#app/domain/customer/country.ts';
-import type { Receipt } from '#app/services/registration/receipt.server.ts';
+import type { Receipt, ReceiptSubmission } from '#app/services/registration/receipt.server.ts';
 import { documentFont } from './receipt-font.server.ts';
 import { drawSeal } from './receipt-seal.server.ts';
 
@@ -43,49 +43,62 @@ export function receiptPdf(receipt: Receipt, viewer: ReceiptViewer): Promise<Buf
   doc.registerFont('bold', documentFont(600));
   const page = new Sheet(doc);
 
+  const [first] = receipt.submissions;
   page.title(t('receipt:heading'), t('ui:product'));
   drawSeal(doc, {
     x: doc.page.width - margin - 65,
     y: margin + 62,
     radius: 62,
     number: receipt.number,
-    time: formatTime(receipt.entry.at, 'second', 'zh-CN', timeZone),
-    hash: receipt.entry.hash.slice(0, 8),
+    time: formatTime(first.entry.at, 'second', 'zh-CN', timeZone),
+    hash: first.entry.hash.slice(0, 8),
     state: receipt.state,
   });
   page.narrow(150);
   page.fact(t('receipt:number'), receipt.number);
-  page.fact(
-    t('receipt:receivedAt'),
-    `${formatTime(receipt.receivedAt, 'second', viewer.language, timeZone)} (${timeZone})`,
-  );
-  page.fact(t('receipt:serverTime'), receipt.entry.at);
+  page.fact(t('receipt:receivedAt'), received(first, viewer));
   page.fact(t('receipt:partner'), receipt.partnerName);
-  page.fact(t('receipt:submittedBy'), receipt.submittedBy);
-  page.fact(t('receipt:seq'), `#${receipt.entry.seq}`);
+  page.fact(t('receipt:seq'), `#${first.entry.seq}`);
   page.narrow(0);
   page.below(margin + 140);
 
-  page.heading(t('receipt:hashes'));
-  page.fact(t('receipt:contentHash'), receipt.contentHash);
-  page.fact(t('receipt:entryHash'), receipt.entry.hash);
-  page.fact(t('receipt:previousHash'), receipt.entry.previousHash);
-
-  page.heading(t('portal:detail.content'));
-  for (const [label, value] of contentLines(receipt, viewer)) page.fact(label, value);
-  if (receipt.evidence.length > 0) {
-    page.heading(t('registration:field.evidence'));
-    for (const file of receipt.evidence) page.fact(`${file.fileName} (${formatBytes(file.sizeBytes)})`, file.sha256);
-  }
+  for (const submission of receipt.submissions) drawSubmission(page, receipt, submission, viewer);
   page.heading(t('receipt:verifyTitle'));
   page.paragraph(t('receipt:verify'));
+  page.paragraph(t('receipt:verifyEntry'));
   page.paragraph(t('receipt:verifyChain'));
   page.paragraph(`${t('receipt:issued')} ${formatTime(receipt.issuedAt, 'second', viewer.language, timeZone)}`);
   doc.end();
   return finished;
 }
 
-function contentLines({ content, names }: Receipt, { t, language }: ReceiptViewer): [string, string | null][] {
+function received({ receivedAt }: ReceiptSubmission, { language, timeZone }: ReceiptViewer): string {
+  return `${formatTime(receivedAt, 'second', language, timeZone)} (${timeZone})`;
+}
+
+function drawSubmission(page: Sheet, receipt: Receipt, submission: ReceiptSubmission, viewer: ReceiptViewer): void {
+  const { t } = viewer;
+  const { ordinal, entry } = submission;
+  const isOnly = receipt.submissions.length === 1;
+  page.heading(isOnly ? t('receipt:submitted') : t('receipt:submission', { ordinal }));
+  if (!isOnly) page.paragraph(ordinal === 1 ? t('receipt:counts') : t('receipt:later'));
+  page.fact(t('receipt:receivedAt'), received(submission, viewer));
+  page.fact(t('receipt:serverTime'), entry.at);
+  page.fact(t('receipt:submittedBy'), submission.submittedBy);
+  page.fact(t('receipt:seq'), `#${entry.seq}`);
+  page.fact(t('receipt:contentHash'), submission.contentHash);
+  page.fact(t('receipt:entryHash'), entry.hash);
+  page.fact(t('receipt:previousHash'), entry.previousHash);
+  for (const [label, value] of contentLines(submission, viewer)) page.fact(label, value);
+  for (const file of submission.evidence) page.fact(`${file.fileName} (${formatBytes(file.sizeBytes)})`, file.sha256);
+  page.fact(t('receipt:contentText'), submission.contentText);
+  page.fact(t('receipt:entryText'), entry.text);
+}
+
+function contentLines(
+  { content, names }: ReceiptSubmission,
+  { t, language }: ReceiptViewer,
+): [string, string | null][] {
   const named = (name: Named | null) => name && nameIn(language, name);
   const day = (value: string | null) => value && formatDay(value, language);
   return [
