@@ -75,6 +75,17 @@ export async function listCustomerLinesByIds(
   return (await filtered(db, filter).where('id', 'in', ids).execute()).map(toLine);
 }
 
+/** The ids among those given that pass the filter, in no particular order. */
+export async function listCustomerIdsAmong(
+  db: Reader,
+  ids: readonly string[],
+  filter: CustomerFilter,
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await filtered(db, filter).clearSelect().select('id').where('id', 'in', ids).execute();
+  return rows.map(({ id }) => id);
+}
+
 function filtered(db: Reader, filter: CustomerFilter) {
   let query = db.selectFrom('customers').select(lineColumns);
   query = filter.status

@@ -5,7 +5,7 @@ import type { Span } from '#app/domain/duplicate/explanation.ts';
 import { rankMatches } from '../matching/match.ts';
 import { cutPinyin, fuzzySyllable, initialsOf } from '../matching/pinyin.ts';
 import { parseName } from '../matching/parse.ts';
-import type { CompanyName, CompanyRecord, Probe } from '../matching/record.ts';
+import type { CompanyName, CompanyRecord, FindableCompany, Probe } from '../matching/record.ts';
 import { probeOf } from '../matching/record.ts';
 import { type FoldedText, foldText, joined, writtenSpans } from './folded.ts';
 import { nearPart } from './near.ts';
@@ -42,7 +42,7 @@ const readWays: readonly Way[] = [asPinyin, asInitials];
 const looseWays: readonly Way[] = [asSound, asScattered, asNear];
 
 /** Null when nothing typed is found in the company: as written before by reading, by reading before by sound and slips. */
-export function hitOf(typed: LookupText, company: CompanyRecord): LookupHit | null {
+export function hitOf(typed: LookupText, company: FindableCompany): LookupHit | null {
   if (typed.folded.text === '') return null;
   const names = [...company.names].sort((a, b) => rank(a) - rank(b));
   const folded = names.map(({ value }) => foldText(value));
@@ -161,8 +161,13 @@ function asNear({ folded }: LookupText, value: FoldedText): Place | null {
   return part && { way: 'near', spans: writtenSpans(value, ...part) };
 }
 
+/** Telephone numbers and addresses are written without Han characters: where some were typed they cannot be hit. */
+export function mayHitContacts({ folded }: LookupText): boolean {
+  return !folded.hasHan;
+}
+
 /** Part of a credit code, or of a telephone number. */
-function codeHit({ written, digits }: LookupText, { uscc, phones }: CompanyRecord): LookupHit | null {
+function codeHit({ written, digits }: LookupText, { uscc, phones }: FindableCompany): LookupHit | null {
   const code = written.replace(/[\s-]/g, '').toUpperCase();
   if (uscc && code.length >= 4 && /\d/.test(code)) {
     const start = uscc.toUpperCase().indexOf(code);
@@ -180,7 +185,7 @@ function codeHit({ written, digits }: LookupText, { uscc, phones }: CompanyRecor
 }
 
 /** Part of the web domain, or of an e-mail address. */
-function addressHit({ written }: LookupText, { websiteDomain, emails }: CompanyRecord): LookupHit | null {
+function addressHit({ written }: LookupText, { websiteDomain, emails }: FindableCompany): LookupHit | null {
   const typed = written
     .trim()
     .toLowerCase()

@@ -23,6 +23,9 @@ export type CompanyRecord = {
   websiteDomain?: string | null;
 };
 
+/** What the lookup box can be hit by. */
+export type FindableCompany = Pick<CompanyRecord, 'id' | 'names' | 'uscc' | 'phones' | 'emails' | 'websiteDomain'>;
+
 /** What somebody is asking about: `name` as typed, with whatever else was filled in. */
 export type Probe = Omit<CompanyRecord, 'id' | 'names'> & { name: string; otherNames?: CompanyName[] };
 

@@ -141,8 +141,8 @@ export default function Customers() {
               title={filters.q || active ? t('customer:list.nothingFound') : t('customer:list.empty')}
               action={mayWrite && <ButtonLink to={paths.admin.newCustomer()}>{t('customer:list.add')}</ButtonLink>}
             >
-              {page.matches
-                ? t('customer:list.filteredOut', { count: page.matches })
+              {page.leftOut
+                ? t('customer:list.filteredOut', { count: page.leftOut })
                 : filters.q || active
                   ? t('customer:list.nothingFoundHint')
                   : t('customer:list.emptyHint')}

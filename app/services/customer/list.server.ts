@@ -46,8 +46,8 @@ export interface CustomerPage {
   rows: ListedCustomer[];
   /** Nothing was hit: the closest companies that are no match. */
   lookAlikes: ListedCustomer[];
-  /** How many matches there are before the filters, 60 at most; null where nothing was typed. */
-  matches: number | null;
+  /** Where the filters leave no match: how many there are without them, 60 at most. Null where nothing was left out. */
+  leftOut: number | null;
   next: string | null;
   previous: string | null;
   /** The search engine did not answer: near names may be missing. */
@@ -55,7 +55,7 @@ export interface CustomerPage {
 }
 
 export const pageSize = 30;
-/** So many of the best matches are filtered and shown. */
+/** So many of the best that the engine proposes are looked at. */
 const searched = 60;
 
 export async function listCustomers(work: Work, actor: StaffActor, question: CustomerQuestion): Promise<CustomerPage> {
@@ -71,19 +71,24 @@ export async function listCustomers(work: Work, actor: StaffActor, question: Cus
 }
 
 async function findByText(work: Work, actor: StaffActor, text: string, filter: CustomerFilter): Promise<CustomerPage> {
-  const { hits, lookAlikes, degraded } = await lookUpCustomers(work, actor, text, searched);
-  const hitBy = new Map(hits.map(({ id, hit }) => [id, hit]));
+  const isFiltered = Object.keys(filter).length > 0;
+  const { hits, lookAlikes, degraded } = await lookUpCustomers(work, actor, text, searched, isFiltered ? filter : null);
   const inOrder = async (ids: string[], chosen: CustomerFilter) => {
     const lines = new Map((await listCustomerLinesByIds(work.db, ids, chosen)).map((line) => [line.id, line]));
     return ids.flatMap((id) => lines.get(id) ?? []);
   };
-  const rows = (await inOrder([...hitBy.keys()], filter)).slice(0, pageSize);
-  const closest = await inOrder(lookAlikes, {});
-  const shown = await withStanding(work, [...rows, ...closest], hitBy);
+  const shownHits = hits.slice(0, pageSize);
+  const rows = await inOrder(
+    shownHits.map(({ id }) => id),
+    filter,
+  );
+  const closest = isFiltered ? [] : await inOrder(lookAlikes, {});
+  const shown = await withStanding(work, [...rows, ...closest], new Map(shownHits.map(({ id, hit }) => [id, hit])));
+  const unfiltered = isFiltered && rows.length === 0 ? await lookUpCustomers(work, actor, text, searched) : null;
   return {
     rows: shown.slice(0, rows.length),
     lookAlikes: shown.slice(rows.length),
-    matches: hits.length,
+    leftOut: unfiltered && unfiltered.hits.length,
     next: null,
     previous: null,
     degraded,
@@ -108,7 +113,7 @@ async function browse(
   return {
     rows: await withStanding(work, rows, new Map()),
     lookAlikes: [],
-    matches: null,
+    leftOut: null,
     next: before || more ? place(rows.at(-1)) : null,
     previous: (before && more) || (!before && after) ? place(rows[0]) : null,
     degraded: false,

@@ -6,7 +6,9 @@ import { requirePermission } from '#app/domain/access/require.ts';
 import type { LookupHit } from '#app/domain/customer/lookup.ts';
 import { cleanLine } from '#app/domain/customer/text.ts';
 import { listCompanyRecords } from '#db/repositories/company-records.ts';
-import { hitOf, likenessOf, lookupTextOf } from '#search/lookup/hit.ts';
+import { type CustomerFilter, listCustomerIdsAmong } from '#db/repositories/customer-lists.ts';
+import { listFindableCompanies } from '#db/repositories/findable-companies.ts';
+import { type LookupText, hitOf, likenessOf, lookupTextOf, mayHitContacts } from '#search/lookup/hit.ts';
 import type { Work } from '../work.server.ts';
 import { findCustomerIds } from './find-ids.server.ts';
 
@@ -23,42 +25,67 @@ export interface LookupResult {
 }
 
 const fewest = 24;
+/** Where only some customers are wanted, so many are proposed for each that is shown. */
+const deeper = 5;
 /** Where nothing is hit, so many are scored. */
 const scored = 10;
 const lookAlikesShown = 3;
 
-/** An empty text finds nothing. */
+/** An empty text finds nothing. Of the customers that `filter` leaves, so many are looked at as without one. */
 export async function lookUpCustomers(
   work: Work,
   actor: StaffActor,
   text: string,
   limit: number,
+  filter: CustomerFilter | null = null,
 ): Promise<LookupResult> {
   requirePermission(actor, 'customer:read');
   const query = cleanLine(text).slice(0, longestQuery);
   if (!query) return { hits: [], lookAlikes: [], degraded: false };
-  const { ids, degraded } = await findCustomerIds(work, query, Math.max(limit, fewest));
-  const companies = new Map((await listCompanyRecords(work.db, ids)).map((company) => [company.id, company]));
+  const wanted = Math.max(limit, fewest);
+  const { ids, degraded } = await findCustomerIds(work, query, filter ? wanted * deeper : wanted);
+  const left = filter ? await among(work, ids, filter, wanted) : ids;
   const typed = lookupTextOf(query);
-  const found = ids.flatMap((id) => companies.get(id) ?? []);
-  const hits = found.flatMap((company) => {
-    const hit = hitOf(typed, company);
-    return hit ? [{ id: company.id, hit: shownTo(actor, hit) }] : [];
-  });
+  const hits = await hitsAmong(work, actor, typed, left);
   if (hits.length > 0) return { hits: hits.slice(0, limit), lookAlikes: [], degraded };
-  const likenesses = found.slice(0, scored).map((company) => ({ id: company.id, ...likenessOf(typed, company) }));
+  return { ...(await likenessesAmong(work, typed, left.slice(0, scored), limit)), degraded };
+}
+
+async function among(work: Work, ids: string[], filter: CustomerFilter, limit: number): Promise<string[]> {
+  const passing = new Set(await listCustomerIdsAmong(work.db, ids, filter));
+  return ids.filter((id) => passing.has(id)).slice(0, limit);
+}
+
+async function hitsAmong(
+  work: Work,
+  actor: StaffActor,
+  typed: LookupText,
+  ids: readonly string[],
+): Promise<LookupResult['hits']> {
+  const found = await listFindableCompanies(work.db, ids, { contacts: mayHitContacts(typed) });
+  const companies = new Map(found.map((company) => [company.id, company]));
+  return ids.flatMap((id) => {
+    const company = companies.get(id);
+    const hit = company && hitOf(typed, company);
+    return hit ? [{ id, hit: shownTo(actor, hit) }] : [];
+  });
+}
+
+async function likenessesAmong(
+  work: Work,
+  typed: LookupText,
+  ids: readonly string[],
+  limit: number,
+): Promise<Pick<LookupResult, 'hits' | 'lookAlikes'>> {
+  const companies = new Map((await listCompanyRecords(work.db, ids)).map((company) => [company.id, company]));
+  const likenesses = ids.flatMap((id) => {
+    const company = companies.get(id);
+    return company ? [{ id, ...likenessOf(typed, company) }] : [];
+  });
   const near = likenesses.flatMap(({ id, hit }) => (hit ? [{ id, hit }] : []));
-  return {
-    hits: near.slice(0, limit),
-    lookAlikes:
-      near.length > 0
-        ? []
-        : likenesses
-            .filter(({ resembles }) => resembles)
-            .slice(0, lookAlikesShown)
-            .map(({ id }) => id),
-    degraded,
-  };
+  if (near.length > 0) return { hits: near.slice(0, limit), lookAlikes: [] };
+  const resembling = likenesses.filter(({ resembles }) => resembles);
+  return { hits: [], lookAlikes: resembling.slice(0, lookAlikesShown).map(({ id }) => id) };
 }
 
 /** Whoever may not read telephone numbers and addresses is told that one was hit, not which. */

@@ -78,12 +78,29 @@ describeEachDatabase('Customers by owner', (database) => {
       expect(page.rows.map((row) => [row.id, row.ownerStates])).toEqual([[id, [state]]]);
       const found = await listCustomers(work, staff.actor, { ...everything, text: '宁波海天', owner: state });
       expect(found.rows.map((row) => row.id)).toEqual([id]);
-      expect(found.matches).toBe(4);
+      expect(found.leftOut).toBeNull();
     }
+    const none = await listCustomers(work, staff.actor, { ...everything, text: '宁波海天', status: 'prospective' });
+    expect(none).toMatchObject({ rows: [], leftOut: 4 });
     // A claim on another line besides: both states hold.
     await claimOn(work, made.owned, 'provisional');
     const both = await listCustomers(work, staff.actor, { ...everything, owner: 'provisional' });
     expect(both.rows.find((row) => row.id === made.owned)?.ownerStates).toEqual(['provisional', 'owned']);
+  });
+});
+
+describeOnSqlite('Finding among many alike', (database) => {
+  it('looks past the best for those that the filters want', async () => {
+    const { work } = database;
+    const staff = await makeStaff(work, { roles: ['operations'] });
+    for (let number = 0; number < 90; number += 1)
+      await makeCustomer(work, { legalName: `宁波海天${'一二三四五六七八九'.charAt(number % 9)}${number}泵业有限公司` });
+    const wanted = await makeCustomer(work, { legalName: '青岛市城阳区海天兄弟泵业科技有限公司', industryCode: 'energy' });
+    await rebuildEngine(work);
+    const unfiltered = await listCustomers(work, staff.actor, { ...everything, text: '海天泵业' });
+    expect(unfiltered.rows.map(({ id }) => id)).not.toContain(wanted.id);
+    const found = await listCustomers(work, staff.actor, { ...everything, text: '海天泵业', industryCode: 'energy' });
+    expect(found.rows.map(({ id }) => id)).toEqual([wanted.id]);
   });
 });
 
@@ -137,7 +154,7 @@ describeOnSqlite('Finding customers', (database) => {
     for (const text of ['', '   ', 'qwxzzv', 'nothing-is-called-this', '\u200b', '🙂🙂'])
       expect(await suggestWithLookAlikes(work, staff.actor, text, 8), text).toEqual({ hits: [], lookAlikes: [] });
     const page = await listCustomers(work, staff.actor, { ...everything, text: 'nothing-is-called-this' });
-    expect(page).toMatchObject({ rows: [], lookAlikes: [], matches: 0 });
+    expect(page).toMatchObject({ rows: [], lookAlikes: [], leftOut: null });
     const long = await lookUpCustomers(work, staff.actor, '恒'.repeat(10_000), 8);
     expect(long.hits).toEqual([]);
   });
