@@ -5,6 +5,7 @@ import type { ClaimStatus } from '#app/domain/claim/lifecycle.ts';
 import type { OwnerState } from '#app/domain/customer/owner-state.ts';
 import { type Expression, type SqlBool, expressionBuilder } from 'kysely';
 import type { Reader } from '../client.ts';
+import { prepared } from '../prepared.ts';
 import type { Schema } from '../schema.ts';
 
 export interface CustomerLine {
@@ -158,10 +159,8 @@ export interface CustomerHolding {
   protectedUntil: Instant | null;
 }
 
-/** Live claims on the customers, with the owner's name. */
-export async function listHoldings(db: Reader, ids: readonly string[]): Promise<CustomerHolding[]> {
-  if (ids.length === 0) return [];
-  const rows = await db
+const holdingsOf = prepared((db, { ids }: { ids: readonly string[] }) =>
+  db
     .selectFrom('claims')
     .innerJoin('partners', 'partners.id', 'claims.ownerPartnerId')
     .select([
@@ -174,10 +173,29 @@ export async function listHoldings(db: Reader, ids: readonly string[]): Promise<
     ])
     .where('claims.customerId', 'in', ids)
     .where('claims.liveKey', 'is not', null)
-    .orderBy('claims.createdAt')
-    .execute();
+    .orderBy('claims.createdAt'),
+);
+
+/** Live claims on the customers, with the owner's name. */
+export async function listHoldings(db: Reader, ids: readonly string[]): Promise<CustomerHolding[]> {
+  if (ids.length === 0) return [];
+  const rows = await holdingsOf(db, { ids });
   return rows.map((row) => ({ ...row, status: row.status as ClaimStatus }));
 }
+
+const keptAmong = prepared((db, { ids, now }: { ids: readonly string[]; now: Instant }) =>
+  db
+    .selectFrom('houseAccounts')
+    .select('customerId')
+    .distinct()
+    .where('customerId', 'in', ids)
+    .where('since', '<=', now)
+    .where('expiresAt', '>', now),
+);
+
+const buyingAmong = prepared((db, { ids }: { ids: readonly string[] }) =>
+  db.selectFrom('customerProductLines').select('customerId').distinct().where('customerId', 'in', ids),
+);
 
 /** The customers among the ids kept for direct sales at the moment, and those that buy already. */
 export async function listKeptAndBuying(
@@ -186,16 +204,6 @@ export async function listKeptAndBuying(
   now: Instant,
 ): Promise<{ kept: string[]; buying: string[] }> {
   if (ids.length === 0) return { kept: [], buying: [] };
-  const [kept, buying] = await Promise.all([
-    db
-      .selectFrom('houseAccounts')
-      .select('customerId')
-      .distinct()
-      .where('customerId', 'in', ids)
-      .where('since', '<=', now)
-      .where('expiresAt', '>', now)
-      .execute(),
-    db.selectFrom('customerProductLines').select('customerId').distinct().where('customerId', 'in', ids).execute(),
-  ]);
+  const [kept, buying] = await Promise.all([keptAmong(db, { ids, now }), buyingAmong(db, { ids })]);
   return { kept: kept.map((row) => row.customerId), buying: buying.map((row) => row.customerId) };
 }

@@ -2,6 +2,7 @@
 import type { ClaimScope } from '#app/domain/claim/key.ts';
 import type { FamilyPolicy } from '#app/domain/customer/family.ts';
 import type { Reader } from '../client.ts';
+import { prepared } from '../prepared.ts';
 
 export type ReferenceStatus = 'active' | 'retired';
 
@@ -74,14 +75,17 @@ export interface RegionRow {
   version: number;
 }
 
-/** Every region, retired ones too, in the order of the business. */
-export async function listRegions(db: Reader): Promise<RegionRow[]> {
-  const rows = await db
+const everyRegion = prepared((db, _: object) =>
+  db
     .selectFrom('regions')
     .select(['code', 'parentCode', 'nameEn', 'nameZh', 'position', 'status', 'version'])
     .orderBy('position')
-    .orderBy('code')
-    .execute();
+    .orderBy('code'),
+);
+
+/** Every region, retired ones too, in the order of the business. */
+export async function listRegions(db: Reader): Promise<RegionRow[]> {
+  const rows = await everyRegion(db, {});
   return rows.map((row) => ({ ...row, status: row.status as ReferenceStatus }));
 }
 
@@ -95,14 +99,17 @@ export interface CodeListRow {
   version: number;
 }
 
-/** The entries of one code list, retired ones too. */
-export async function listCodes(db: Reader, list: string): Promise<CodeListRow[]> {
-  const rows = await db
+const codesOf = prepared((db, { list }: { list: string }) =>
+  db
     .selectFrom('codeListEntries')
     .select(['list', 'code', 'nameEn', 'nameZh', 'position', 'status', 'version'])
     .where('list', '=', list)
     .orderBy('position')
-    .orderBy('code')
-    .execute();
+    .orderBy('code'),
+);
+
+/** The entries of one code list, retired ones too. */
+export async function listCodes(db: Reader, list: string): Promise<CodeListRow[]> {
+  const rows = await codesOf(db, { list });
   return rows.map((row) => ({ ...row, status: row.status as ReferenceStatus }));
 }
