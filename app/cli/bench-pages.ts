@@ -14,6 +14,7 @@ import { demoPassword, demoRules, partnerEmail } from '#db/seed/demo-company.ts'
 import { addBulk } from './bench/bulk.ts';
 import { firstLoadBytes } from './bench/first-load.ts';
 import { type Load, load } from './bench/load.ts';
+import { searchesAmong } from './bench/searches.ts';
 import { runCommand } from './command.ts';
 import { type DemoPeople, seedPeople, seeder } from './seed/people.ts';
 
@@ -101,19 +102,20 @@ async function measureAt(
   await untilReady(`${base}/readyz`, (state) => (state as { search?: string }).search === 'ok');
   const cookie = await signIn(base, 'operations@rightful.example');
   const pages = {
-    review_queue: '/admin/review',
-    registration_detail: `/admin/registrations/${waiting[Math.floor(waiting.length / 2)]}`,
-    customer_search: `/admin/customers?q=${encodeURIComponent('苏州精密')}`,
+    review_queue: ['/admin/review'],
+    registration_detail: waiting.filter((_, at) => at % 100 === 0).map((id) => `/admin/registrations/${id}`),
+    customer_search: searchesAmong(to).map((text) => `/admin/customers?q=${encodeURIComponent(text)}`),
   };
   const figures: Record<string, PageFigures> = {};
-  for (const [name, path] of Object.entries(pages)) {
-    await load(base + path, { cookie }, inFlight, 1_500);
+  for (const [name, paths] of Object.entries(pages)) {
+    const urls = paths.map((path) => base + path);
+    await load(urls, { cookie }, inFlight, 1_500);
     const ours: Load[] = [];
     const bares: Load[] = [];
     for (let turn = 0; turn < rounds; turn += 1) {
-      ours.push(await load(base + path, { cookie }, inFlight, roundMs));
+      ours.push(await load(urls, { cookie }, inFlight, roundMs));
       if (barePort !== null) {
-        const bareUrl = `http://127.0.0.1:${barePort}/?bytes=${ours[0]?.bytes ?? 0}`;
+        const bareUrl = [`http://127.0.0.1:${barePort}/?bytes=${Math.round(ours[0]?.bytes ?? 0)}`];
         if (turn === 0) await load(bareUrl, {}, inFlight, 1_000);
         bares.push(await load(bareUrl, {}, inFlight, roundMs));
       }
