@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { ThemeProvider, ThemeScript, htmlAttributes } from '#app/components/theme-provider.tsx';
 import { useNonce } from '#app/components/nonce.ts';
 import type { Viewer } from '#app/components/viewer.tsx';
+import { unlessQuiet } from '#app/components/shell/quiet.ts';
 import { RouteError } from '#app/components/shell/route-error.tsx';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { publicLoader } from '#app/http/public.server.ts';
@@ -15,6 +16,8 @@ export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', 
 export const meta: MetaFunction = () => [{ title: 'Rightful' }];
 
 export const loader = publicLoader({}, async ({ viewer }) => ({ viewer }));
+
+export { unlessQuiet as shouldRevalidate };
 
 const strangerViewer: Viewer = { language: 'en', timeZone: 'UTC', colorScheme: 'auto' };
 

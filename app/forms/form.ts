@@ -39,6 +39,7 @@ export const fieldProblemCodes = [
   'tooManyFiles',
   'sameFile',
   'notSent',
+  'signedOut',
   'invalid',
 ] as const;
 export type FieldProblemCode = (typeof fieldProblemCodes)[number];

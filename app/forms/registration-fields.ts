@@ -58,6 +58,18 @@ export const registrationFieldNames: readonly string[] = [
   'requirement',
 ];
 
+/** What a pre-check asks about. */
+export const precheckFieldNames = [
+  'companyName',
+  'uscc',
+  'website',
+  'regionCode',
+  'productLineId',
+  'projectName',
+  'contactPhone',
+  'contactEmail',
+] as const;
+
 export function kindOf(value: unknown): RegistrationKind {
   return registrationKinds.find((kind) => kind === value) ?? 'customer';
 }
@@ -86,6 +98,12 @@ export function keptValues(values: FormValues): Record<string, string> {
     if (typeof value === 'string' && value !== '') kept[name] = value;
   }
   return kept;
+}
+
+/** True when two texts of the form say the same; how a line ends is the sender's habit. */
+export function sameValues(one: Record<string, string>, other: Record<string, string>): boolean {
+  const text = (value: string | undefined) => (value ?? '').replaceAll('\r\n', '\n');
+  return registrationFieldNames.every((name) => text(one[name]) === text(other[name]));
 }
 
 /** What a list shows of a draft, from values that may be anything. */

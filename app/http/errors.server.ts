@@ -4,13 +4,23 @@ import { Forbidden, NotFound } from '#app/domain/access/errors.ts';
 
 /** What an error boundary receives; `code` is a key of `errors:screen`. */
 export interface ErrorBody {
-  code: 'notFound' | 'forbidden' | 'badRequest' | 'crossSite' | 'tooLarge' | 'tooMany' | 'unavailable' | 'unexpected';
+  code:
+    | 'notFound'
+    | 'forbidden'
+    | 'signedOut'
+    | 'badRequest'
+    | 'crossSite'
+    | 'tooLarge'
+    | 'tooMany'
+    | 'unavailable'
+    | 'unexpected';
   requestId?: string;
 }
 
 const statuses: Record<ErrorBody['code'], number> = {
   notFound: 404,
   forbidden: 403,
+  signedOut: 401,
   badRequest: 400,
   crossSite: 403,
   tooLarge: 413,

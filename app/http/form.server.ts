@@ -11,6 +11,8 @@ import { type ErrorBody, errorResponse } from './errors.server.ts';
 
 /** Bytes of text in one body, names and values of all fields together. */
 const textLimit = 512 * 1024;
+/** Files beyond the limit are read past and named, so many of them. */
+const mostNamed = 50;
 
 /** The fields of a form without files; a body over half a mebibyte is refused with 413, one with a file with 400. */
 export async function readForm(request: Request): Promise<URLSearchParams> {
@@ -34,6 +36,8 @@ export interface UploadedFile {
 export interface Upload {
   fields: URLSearchParams;
   files: UploadedFile[];
+  /** Names of the files beyond `maxFiles`, as the browser gave them; their bytes were not kept. */
+  leftOut: string[];
   /** Removes the temporary files; call it whatever happens. */
   discard: () => Promise<void>;
 }
@@ -50,13 +54,14 @@ export async function readUpload(
   if (!type.startsWith('multipart/form-data')) {
     const text = await readBytes(request, textLimit);
     if (!text) throw errorResponse('tooLarge');
-    return { fields: new URLSearchParams(text.toString('utf8')), files: [], discard: async () => {} };
+    return { fields: new URLSearchParams(text.toString('utf8')), files: [], leftOut: [], discard: async () => {} };
   }
   if (!request.body) throw errorResponse('badRequest');
   const folder = await mkdtemp(join(tmpdir(), 'rightful-upload-'));
   const discard = () => rm(folder, { recursive: true, force: true });
   const fields = new URLSearchParams();
   const files: UploadedFile[] = [];
+  const leftOut: string[] = [];
   const writing: Promise<void>[] = [];
   let refused: ErrorBody['code'] | null = null;
   const refuse = (code: ErrorBody['code']) => (refused ??= code);
@@ -68,7 +73,7 @@ export async function readUpload(
       limits: {
         // The parser calls a file that is as long as its limit cut off.
         fileSize: limits.maxFileBytes + 1,
-        files: limits.maxFiles + 1,
+        files: limits.maxFiles === 0 ? 1 : limits.maxFiles + mostNamed,
         fieldSize: textLimit,
         fields: 500,
         parts: 600,
@@ -85,6 +90,7 @@ export async function readUpload(
     parser.on('file', (field, stream, info) => {
       if (info.filename && limits.maxFiles === 0) refuse('badRequest');
       if (!info.filename || files.length >= limits.maxFiles) {
+        if (info.filename) leftOut.push(info.filename);
         // Nobody else listens to a file that is not kept, and an error nobody hears ends the process.
         stream.on('error', () => {}).resume();
         return;
@@ -117,7 +123,7 @@ export async function readUpload(
     await pipeline(chunksOf(request, wanted), parser);
     await Promise.all(writing);
     if (refused) throw errorResponse(refused);
-    return { fields, files, discard };
+    return { fields, files, leftOut, discard };
   } catch {
     await Promise.allSettled(writing);
     await discard();

@@ -23,7 +23,8 @@ type Body<Params extends z.ZodRawShape, Result> = (asked: Asked<Params> & Portal
 /** Staff do not exist in the portal: everything there is not found for them. */
 function admitTo(can: Permission) {
   return async ({ session, request }: { session: SessionInfo | null; request: Request }): Promise<PortalAsked> => {
-    if (!session) throw toSignIn(request);
+    // A redirect would throw away what was sent; the page says how to send it again.
+    if (!session) throw request.method === 'GET' ? toSignIn(request) : errorResponse('signedOut');
     const { actor } = session;
     if (actor.kind !== 'partner' || !decide(actor, can).allowed) throw errorResponse('notFound');
     return { actor, scope: partnerScopeOf(actor), session };

@@ -26,14 +26,15 @@ interface Knock {
   params?: Record<string, string>;
 }
 
-type Outcome = 'signIn' | 'notFound' | 'forbidden' | 'allowed';
+type Outcome = 'signIn' | 'signedOut' | 'notFound' | 'forbidden' | 'allowed';
 
 /** The rule, written once more and on its own. */
-function expectedFor(actor: ActorKind, { audience, can }: Declared): Outcome {
+function expectedFor(actor: ActorKind, { audience, can }: Declared, kind: 'loader' | 'action'): Outcome {
   if (can === 'anyone') return 'allowed';
   // Sessions count for nothing there.
   if (audience === 'api') return 'forbidden';
-  if (actor === 'stranger') return 'signIn';
+  // What was sent to the portal is not thrown away by a redirect.
+  if (actor === 'stranger') return audience === 'portal' && kind === 'action' ? 'signedOut' : 'signIn';
   if (can === 'signedIn') return 'allowed';
   const granted = grants[actor].includes(can as Permission);
   if (audience === 'portal') return isPartner(actor) && granted ? 'allowed' : 'notFound';
@@ -41,9 +42,10 @@ function expectedFor(actor: ActorKind, { audience, can }: Declared): Outcome {
   return granted ? 'allowed' : 'forbidden';
 }
 
-function outcomeOf({ status, location }: Answer): Outcome {
+function outcomeOf({ status, location, body }: Answer): Outcome {
   if (status >= 300 && status < 400 && location?.startsWith(paths.signIn())) return 'signIn';
   if (status === 404) return 'notFound';
+  if (status === 401 && (body as { code?: unknown } | null)?.code === 'signedOut') return 'signedOut';
   if (status === 401 || status === 403) return 'forbidden';
   return 'allowed';
 }
@@ -142,7 +144,7 @@ describeOnSqlite('Every route × every actor', (database) => {
       const expected: Partial<Record<ActorKind, Outcome>> = {};
       for (const actor of actorKinds) {
         const answer = await knock(world, userOf(world, actor));
-        const rule = expectedFor(actor, needs);
+        const rule = expectedFor(actor, needs, kind);
         // Past the door of an address that leads nowhere there is nothing to find.
         expected[actor] = leadsNowhere && rule === 'allowed' && needs.can !== 'anyone' ? 'notFound' : rule;
         // An open page may itself send on to the sign-in page: signing out does.

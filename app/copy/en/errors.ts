@@ -17,6 +17,11 @@ export const errors = {
       title: 'Refused for your safety',
       body: 'This request did not come from our own pages. Nothing was changed. Open the page again and repeat the step there.',
     },
+    signedOut: {
+      title: 'You have been signed out',
+      body: 'Nothing was sent and nothing is lost. Sign in in a new window, then reload this page: your browser sends once more what you typed.',
+      action: 'Sign in',
+    },
     tooLarge: { title: 'Too large', body: 'What was sent is larger than we accept. Nothing was changed.' },
     tooMany: { title: 'Too many requests', body: 'Please wait a little before you try again. Nothing was lost.' },
     unavailable: {
@@ -59,7 +64,8 @@ export const errors = {
     fileEmpty: '“{{name}}” is empty.',
     tooManyFiles: 'At most {{max}} files, please.',
     sameFile: '“{{name}}” is already here.',
-    notSent: 'The file could not be sent. Please try it again; everything else is kept.',
+    notSent: 'This file did not arrive. Everything else is kept; please send it again.',
+    signedOut: 'You have been signed out. Sign in in another window, then send it again.',
     invalid: 'Please check this value.',
   },
 } as const;

@@ -40,10 +40,28 @@ export const portal = {
       need: 'What do they need?',
     },
   },
+  saving: {
+    notSaved: 'Not saved yet',
+    notSent: 'Not submitted yet',
+    why: {
+      offline: 'No answer from the server: perhaps the connection is down. What you typed is safe in this window.',
+      busy: 'The server cannot answer just now. What you typed is safe in this window.',
+      signedOut:
+        'You have been signed out. What you typed is safe in this window: sign in, and you come back to it here.',
+      tooLarge: 'The text is longer than we can take. Please shorten it; nothing typed is lost.',
+      refused: 'The server did not take it. What you typed is safe in this window; copy it before you close it.',
+    },
+    tryingAgain: 'It is tried again by itself.',
+    savedSince: 'Your draft is saved, but it was not submitted. Please press the button again.',
+    again: 'Try again now',
+    copyTitle: 'Something you typed here was not saved',
+    copyText: 'This window still has it, as of',
+    putBack: 'Put it back',
+    forget: 'Leave it out',
+  },
   stale: {
     title: 'This draft was changed in another window',
     choose: 'Both texts are kept. Which one should count?',
-    sendAgain: 'Your text is in the form below. Send it again to keep it, or take the other.',
     field: 'Field',
     theirs: 'Saved there',
     yours: 'Typed here',
@@ -54,6 +72,7 @@ export const portal = {
     ask: 'Check before submitting',
     notYet: 'Give the company name and the product line, and you learn here whether it can be registered.',
     asking: 'Checking…',
+    notAsked: 'It could not be checked just now. Go on; the submission is answered in any case.',
     quota: {
       minute:
         'That was many pre-checks in a row, so it rests for a minute. You can submit all the same: the answer comes at once.',
@@ -70,6 +89,8 @@ export const portal = {
   },
   evidence: {
     sending: 'Sending {{name}}',
+    retry: 'Send again',
+    retryName: 'Send {{name}} again',
     none: 'No files were added.',
   },
   answer: {

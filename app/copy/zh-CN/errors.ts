@@ -8,6 +8,11 @@ export const errors = {
       title: '为保护您的账号已拒绝',
       body: '该请求并非来自本站页面，未做任何更改。请重新打开页面后再操作。',
     },
+    signedOut: {
+      title: '您已退出登录',
+      body: '本次内容尚未提交，也没有丢失。请在新窗口中登录，然后刷新本页面，浏览器会重新提交您填写的内容。',
+      action: '登录',
+    },
     tooLarge: { title: '内容过大', body: '提交的内容超出允许的大小，未做任何更改。' },
     tooMany: { title: '请求过于频繁', body: '请稍候再试，已填写的内容不会丢失。' },
     unavailable: { title: '暂时无法使用', body: '部分服务暂时没有响应，未做任何更改。请一分钟后重试。' },
@@ -45,6 +50,7 @@ export const errors = {
     tooManyFiles: '最多 {{max}} 个文件。',
     sameFile: '“{{name}}”已在材料中。',
     notSent: '文件未能上传，请重试；其他内容均已保留。',
+    signedOut: '您已退出登录。请在新窗口中登录后重新上传。',
     invalid: '请检查此项。',
   },
 } as const;

@@ -38,10 +38,27 @@ export const portal = {
       need: '客户需要什么？',
     },
   },
+  saving: {
+    notSaved: '尚未保存',
+    notSent: '尚未提交',
+    why: {
+      offline: '服务器没有回应，可能是网络中断。已填写的内容保留在本窗口中。',
+      busy: '服务器暂时无法处理。已填写的内容保留在本窗口中。',
+      signedOut: '您已退出登录。已填写的内容保留在本窗口中，重新登录后即可回到此处。',
+      tooLarge: '内容超出可保存的长度，请适当精简；已填写的内容不会丢失。',
+      refused: '服务器未接受本次保存。已填写的内容保留在本窗口中，关闭前请先复制。',
+    },
+    tryingAgain: '系统会自动重试。',
+    savedSince: '草稿已保存，但尚未提交，请再次点击提交按钮。',
+    again: '立即重试',
+    copyTitle: '您在此填写的部分内容尚未保存',
+    copyText: '本窗口中仍有保留，时间为',
+    putBack: '恢复内容',
+    forget: '不恢复',
+  },
   stale: {
     title: '这份草稿已在另一个窗口被修改',
     choose: '两份内容都已保留，以哪一份为准？',
-    sendAgain: '您填写的内容仍在下方表单中。再次提交即以此为准，也可改用另一份。',
     field: '字段',
     theirs: '那边已保存',
     yours: '这边填写的',
@@ -52,6 +69,7 @@ export const portal = {
     ask: '提交前先查重',
     notYet: '填写企业全称并选择产品线后，这里会告诉您能否报备。',
     asking: '正在查重…',
+    notAsked: '暂时无法预查重，可继续填写；提交后同样会立即答复。',
     quota: {
       minute: '短时间内查询较多，预查重暂停一分钟。您仍可直接提交，提交后立即答复。',
       day: '今天的预查重次数已用完，明天恢复。您仍可直接提交，提交后立即答复。',
@@ -66,6 +84,8 @@ export const portal = {
   },
   evidence: {
     sending: '正在上传 {{name}}',
+    retry: '重新上传',
+    retryName: '重新上传 {{name}}',
     none: '没有上传文件。',
   },
   answer: {

@@ -1,7 +1,8 @@
 // The portal around its pages: four places, one primary action, what waits. Guards nothing: every page has its own wrapper.
-import { Outlet, type ShouldRevalidateFunctionArgs, useLocation, useRouteLoaderData } from '@remix-run/react';
+import { Outlet, useLocation, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { NavItem } from '#app/components/shell/navigation.tsx';
+import { unlessQuiet } from '#app/components/shell/quiet.ts';
 import { PortalShell } from '#app/components/shell/portal-shell.tsx';
 import { RouteError } from '#app/components/shell/route-error.tsx';
 import {
@@ -33,11 +34,7 @@ export const loader = portalLoader(
   }),
 );
 
-/** A draft that keeps itself changes nothing here. */
-export function shouldRevalidate({ formData, formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  if (formData?.get('intent') === 'save' || formAction?.startsWith(paths.portal.precheck())) return false;
-  return defaultShouldRevalidate;
-}
+export { unlessQuiet as shouldRevalidate };
 
 function Shell({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('routes/portal+/_layout');

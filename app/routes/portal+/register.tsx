@@ -1,7 +1,8 @@
 // Registering a customer. The draft's id is in the address from the first moment, so a reload, a second tab or a
 // repeated press all mean the same registration.
 import { type MetaFunction, redirect } from '@remix-run/node';
-import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from '@remix-run/react';
+import { type ClientActionFunctionArgs, useActionData, useLoaderData } from '@remix-run/react';
+import { unlessQuiet } from '#app/components/shell/quiet.ts';
 import { PageHeader } from '#app/components/ui/layout/page-header.tsx';
 import { Stack } from '#app/components/ui/layout/panel.tsx';
 import { useCopy } from '#app/copy/use-copy.ts';
@@ -14,6 +15,7 @@ import { findOwnDraft } from '#app/services/registration/view-own.server.ts';
 import { type FormAnswer, choicesOf, draftValuesOf, takeRegistrationForm } from './_parts/form-state.server.ts';
 import { optionsIn } from './_parts/options.ts';
 import { RegistrationForm } from './_parts/registration-form.tsx';
+import { sendForm } from './_parts/saving/send-form.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -44,11 +46,12 @@ export const action = portalAction({ can: 'registration:submit' }, (asked) =>
   takeRegistrationForm(asked, { here: (id) => paths.portal.register({ draft: id }) }),
 );
 
-/** A draft that keeps itself is not read again. */
-export function shouldRevalidate({ formData, formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  if (formData?.get('intent') === 'save' || formAction?.startsWith(paths.portal.precheck())) return false;
-  return defaultShouldRevalidate;
+/** Whatever becomes of the sending, the form stays with what was typed. */
+export function clientAction(args: ClientActionFunctionArgs) {
+  return sendForm(args);
 }
+
+export { unlessQuiet as shouldRevalidate };
 
 export default function Register() {
   const { id, options, ...data } = useLoaderData<typeof loader>();

@@ -31,7 +31,7 @@ import { nowOf } from '#app/services/work.server.ts';
 import { ClaimPanel } from './_parts/claim-panel.tsx';
 import { ContentFacts } from './_parts/content-facts.tsx';
 import { ContestForm } from './_parts/contest-form.tsx';
-import { EvidenceList } from './_parts/evidence-list.tsx';
+import { EvidenceList } from './_parts/evidence/evidence-list.tsx';
 import { FollowUpForm } from './_parts/follow-up-form.tsx';
 import { ProgressSteps } from './_parts/progress-steps.tsx';
 import { RegistrationOutcome } from './_parts/registration-outcome.tsx';

@@ -1,6 +1,7 @@
 // Answering a return: the same form, filled with what was submitted, and what is missing marked.
 import { type MetaFunction, redirect } from '@remix-run/node';
-import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from '@remix-run/react';
+import { type ClientActionFunctionArgs, useActionData, useLoaderData } from '@remix-run/react';
+import { unlessQuiet } from '#app/components/shell/quiet.ts';
 import { Notice } from '#app/components/ui/feedback/notice.tsx';
 import { PageHeader } from '#app/components/ui/layout/page-header.tsx';
 import { Stack } from '#app/components/ui/layout/panel.tsx';
@@ -17,6 +18,7 @@ import { contentOf, findOwnDraft } from '#app/services/registration/view-own.ser
 import { type FormAnswer, choicesOf, draftValuesOf, takeRegistrationForm } from './_parts/form-state.server.ts';
 import { optionsIn } from './_parts/options.ts';
 import { RegistrationForm } from './_parts/registration-form.tsx';
+import { sendForm } from './_parts/saving/send-form.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -53,10 +55,12 @@ export const action = portalAction({ can: 'registration:submit', params: { id: i
   takeRegistrationForm(asked, { id: asked.params.id, here: (id) => paths.portal.answer(id) }),
 );
 
-export function shouldRevalidate({ formData, formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  if (formData?.get('intent') === 'save' || formAction?.startsWith(paths.portal.precheck())) return false;
-  return defaultShouldRevalidate;
+/** Whatever becomes of the sending, the form stays with what was typed. */
+export function clientAction(args: ClientActionFunctionArgs) {
+  return sendForm(args);
 }
+
+export { unlessQuiet as shouldRevalidate };
 
 export default function AnswerReturn() {
   const { id, options, number, companyName, message, ...data } = useLoaderData<typeof loader>();

@@ -6,12 +6,10 @@ import { idParam } from '#app/http/guard.server.ts';
 import { readUpload } from '#app/http/form.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { portalAction, portalLoader } from '#app/http/portal.server.ts';
-import { largestEvidenceBytes, mostEvidence } from '#app/services/evidence/accepted.server.ts';
-import { addEvidence } from '#app/services/evidence/add.server.ts';
 import { removeEvidence } from '#app/services/evidence/remove.server.ts';
 import { findOwnDraft } from '#app/services/registration/view-own.server.ts';
-import type { EvidenceAnswer } from './_parts/evidence-box.tsx';
-import { evidenceProblem } from './_parts/form-state.server.ts';
+import type { EvidenceAnswer } from './_parts/evidence/send-file.ts';
+import { evidenceLimits, takeFiles } from './_parts/evidence/files.server.ts';
 
 export const loader = portalLoader({ can: 'registration:read', params: { id: idParam } }, async ({ params }) =>
   redirect(paths.portal.registration(params.id)),
@@ -20,7 +18,7 @@ export const loader = portalLoader({ can: 'registration:read', params: { id: idP
 export const action = portalAction(
   { can: 'registration:submit', params: { id: idParam } },
   async ({ request, work, actor, origin, params }) => {
-    const upload = await readUpload(request, { maxFileBytes: largestEvidenceBytes, maxFiles: mostEvidence });
+    const upload = await readUpload(request, evidenceLimits);
     try {
       const answer: EvidenceAnswer = {};
       const evidenceId = upload.fields.get('remove');
@@ -31,10 +29,8 @@ export const action = portalAction(
         });
         if (!removed.ok) answer.problem = { code: 'invalid' };
       }
-      for (const file of upload.files) {
-        const added = await addEvidence(work, actor, origin, { registrationId: params.id, file });
-        if (!added.ok) answer.problem = evidenceProblem(added.reason, file.fileName);
-      }
+      const [refused] = await takeFiles(work, actor, origin, { registrationId: params.id, upload });
+      if (refused) answer.problem = refused.problem;
       answer.evidence = (await findOwnDraft(work, actor, params.id))?.evidence ?? [];
       if (!request.headers.get('Accept')?.includes('application/json'))
         return redirect(paths.portal.registration(params.id), 303);

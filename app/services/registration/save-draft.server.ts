@@ -12,7 +12,7 @@ import type { Origin, Work } from '../work.server.ts';
 
 export interface DraftInput {
   id: string;
-  /** The version the form was opened with; null for a draft not yet saved. */
+  /** The version the form was opened with; null for one opened before anything was saved. */
   version: number | null;
   values: Record<string, string | string[]>;
   summary: { kind: RegistrationKind; companyName: string; productLineId: string | null };
@@ -40,9 +40,13 @@ export async function saveDraft(
       return { ok: true, version: 1 };
     }
     if (stored.status !== 'draft' && stored.status !== 'returned') return { ok: false, reason: 'notDraft' };
-    const version = input.version ?? stored.version;
-    return (await updateDraft(trx, input.id, version, draft))
-      ? { ok: true, version: version + 1 }
+    // Sent twice, or answered by a line that broke: what is stored already says the same.
+    if (input.version !== stored.version && stored.draftValues === draft.values)
+      return { ok: true, version: stored.version };
+    // A page that has seen no version has not seen what is stored.
+    if (input.version === null) return { ok: false, reason: 'stale' };
+    return (await updateDraft(trx, input.id, input.version, draft))
+      ? { ok: true, version: input.version + 1 }
       : { ok: false, reason: 'stale' };
   });
 }

@@ -31,7 +31,7 @@ import { takePlace, giveUpPlace } from './take-place.server.ts';
 export interface Submission {
   /** From the form: the same form sent twice is one registration. */
   id: string;
-  /** The version the form was opened with; null when it was never saved. */
+  /** The version the form was opened with; null when nothing had been saved then, which a stored draft makes stale. */
   version: number | null;
   content: RegistrationContent;
 }
@@ -62,6 +62,7 @@ export async function submitRegistration(
   return decideOwnership<Submitted>(work, actor, origin, async (unit) => {
     const { trx, at } = unit;
     let before = await findRegistration(trx, input.id, partnerScopeOf(actor));
+    const isNew = before === null;
     if (!before) {
       const { kind, companyName } = content;
       await insertOwnDraft(trx, actor, input.id, { at, kind, companyName, productLineId, values: null });
@@ -71,7 +72,8 @@ export async function submitRegistration(
     if (before.status !== 'draft' && before.status !== 'returned') {
       return rollBackWith({ ok: false, reason: 'alreadySubmitted', registrationId: input.id });
     }
-    const version = input.version ?? before.version;
+    const version = isNew ? before.version : input.version;
+    if (version === null) return rollBackWith({ ok: false, reason: 'stale' });
     if (!(await updateContent(trx, input.id, version, content, at)))
       return rollBackWith({ ok: false, reason: 'stale' });
 

@@ -13,6 +13,7 @@ import { loader as receiptLoader } from '#app/routes/portal+/registrations.$id.r
 import { loader as jsonLoader } from '#app/routes/portal+/registrations.$id.receipt[.]json.ts';
 import { loader as pdfLoader } from '#app/routes/portal+/registrations.$id.receipt[.]pdf.ts';
 import { action as precheckAction } from '#app/routes/portal+/precheck.ts';
+import { precheckFieldNames } from '#app/forms/registration-fields.ts';
 import { describeOnSqlite } from '#tests/support/databases.ts';
 import {
   makeCode,
@@ -109,6 +110,54 @@ describeOnSqlite('Registrations in the portal', (database) => {
       fields(id, { intent: 'save', version: '1', requirement: 'from window two' }),
     );
     expect(late.body).toMatchObject({ stale: { version: 2, values: { requirement: 'from window one' } } });
+  });
+
+  it('takes a page that has seen no version for one that has not seen the text either', async () => {
+    const id = await newDraft(own);
+    await own.post(registerAction, '/portal/register', fields(id, { intent: 'save', requirement: 'from tab one' }));
+    const blind = fields(id, { requirement: 'from tab two' });
+    const saved = await own.post(registerAction, '/portal/register', { ...blind, intent: 'save' });
+    expect(saved.body).toMatchObject({ stale: { version: 1, values: { requirement: 'from tab one' } } });
+    const submitted = await own.post(registerAction, '/portal/register', blind);
+    expect(submitted.status).toBe(409);
+    expect(submitted.body).toMatchObject({
+      stale: { version: 1, values: { requirement: 'from tab one' } },
+      values: { requirement: 'from tab two' },
+    });
+    const row = await database.db.selectFrom('registrations').select(['status', 'version']).executeTakeFirstOrThrow();
+    expect(row).toMatchObject({ status: 'draft', version: 1 });
+  });
+
+  it('is content with a save or a submission sent twice: what is stored says the same', async () => {
+    const id = await newDraft(own);
+    const save = () => own.post(registerAction, '/portal/register', fields(id, { intent: 'save' }));
+    expect([(await save()).body, (await save()).body]).toMatchObject([
+      { saved: { version: 1 } },
+      { saved: { version: 1 } },
+    ]);
+    expect((await own.post(registerAction, '/portal/register', fields(id))).location).toContain(id);
+  });
+
+  it('keeps the typed text at one press after another window saved, and does not ask again', async () => {
+    const id = await newDraft(own);
+    const send = (change: Record<string, string>) =>
+      own.post(registerAction, '/portal/register', fields(id, { intent: 'save', ...change }));
+    await send({ requirement: 'one' });
+    await send({ version: '1', requirement: 'theirs' });
+    const refused = await send({ intent: 'submit', version: '1', requirement: 'mine' });
+    expect(refused.status).toBe(409);
+    const { version } = refused.body as { version: number };
+    // What the form without scripts sends when “keep mine” is pressed.
+    const kept = await send({ intent: 'keep', version: String(version), requirement: 'mine' });
+    expect(kept.status).toBe(303);
+    const page = await own.get(registerLoader, `/portal/register?draft=${id}`);
+    expect(page.body).toMatchObject({ version: 3, values: { requirement: 'mine' } });
+  });
+
+  it('does not throw away what is sent after the session ended', async () => {
+    const id = await newDraft(own);
+    const answer = await stranger.post(registerAction, '/portal/register', fields(id, { intent: 'save' }));
+    expect(answer).toMatchObject({ status: 401, location: null, body: { code: 'signedOut' } });
   });
 
   it('submits once, however often the button is pressed', async () => {
@@ -300,5 +349,42 @@ describeOnSqlite('Registrations in the portal', (database) => {
       evidence: [{ fileName: 'note.txt' }],
       values: { contactName: '王芳' },
     });
+  });
+
+  it('keeps the files of a form that another window overtook', async () => {
+    const id = await newDraft(own);
+    await own.post(registerAction, '/portal/register', fields(id, { intent: 'save', requirement: 'theirs' }));
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields(id))) body.append(name, value);
+    body.append('evidence', new File(['met on site'], 'note.txt'));
+    const answer = await own.post(registerAction, '/portal/register', body);
+    expect(answer.status).toBe(409);
+    expect(answer.body).toMatchObject({
+      stale: { values: { requirement: 'theirs' } },
+      evidence: [{ fileName: 'note.txt' }],
+    });
+  });
+
+  it('names every file it does not take, those beyond the most it takes too', async () => {
+    const id = await newDraft(own);
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields(id, { intent: 'keep' }))) body.append(name, value);
+    body.append('evidence', new File(['MZ\u0000'], 'tool.exe'));
+    for (let index = 1; index <= 11; index += 1)
+      body.append('evidence', new File([`note ${index}`], `note-${index}.txt`));
+    const answer = await own.post(registerAction, '/portal/register', body);
+    expect(answer.status).toBe(422);
+    const { refused, evidence } = answer.body as { refused: { name: string; problem: object }[]; evidence: object[] };
+    expect(evidence).toHaveLength(9);
+    expect(refused.map(({ name, problem }) => [name, problem])).toEqual([
+      ['tool.exe', { code: 'fileType', values: { name: 'tool.exe', max: 15 } }],
+      ['note-10.txt', { code: 'tooManyFiles', values: { max: 10 } }],
+      ['note-11.txt', { code: 'tooManyFiles', values: { max: 10 } }],
+    ]);
+  });
+
+  it('reads the same fields in a pre-check with scripts as in one without', () => {
+    for (const name of ['contactPhone', 'contactEmail', 'companyName', 'uscc', 'productLineId'])
+      expect([name, (precheckFieldNames as readonly string[]).includes(name)]).toEqual([name, true]);
   });
 });

@@ -12,7 +12,7 @@ import type { Problems } from '#app/forms/form.ts';
 import type { FormOptionsShown } from './registration-form.tsx';
 import { type Step, stepOf, steps } from './registration-steps.tsx';
 import styles from './registration-form.module.css';
-import type { Autosave } from './use-autosave.ts';
+import type { Autosave } from './saving/use-autosave.ts';
 
 interface FormMarginProps {
   values: Record<string, string>;
@@ -76,7 +76,7 @@ function Kept({ saver }: { saver: Autosave }) {
   const { timeZone } = useViewer();
   const clock = saver.savedAt ? formatTime(saver.savedAt, 'second', language, timeZone).split(' ').at(-1) : null;
   const [Icon, text] =
-    saver.stale || saver.gone
+    saver.stale || saver.gone || saver.failure
       ? ([IconAlertCircle, t('portal:register.notSaved')] as const)
       : saver.state === 'saving'
         ? ([IconCloudUpload, t('portal:register.saving')] as const)

@@ -7,7 +7,7 @@ import { dayIn } from '#app/domain/calendar/day.ts';
 import type { Answer } from '#app/domain/registration/answer.ts';
 import { type FormValues, type Problems, formValues, parseForm } from '#app/forms/form.ts';
 import { registrationForm } from '#app/forms/registration.ts';
-import { type RegistrationChoices, draftSummary, keptValues } from '#app/forms/registration-fields.ts';
+import { type RegistrationChoices, draftSummary, keptValues, sameValues } from '#app/forms/registration-fields.ts';
 import type { Viewer } from '#app/http/context.server.ts';
 import { errorResponse } from '#app/http/errors.server.ts';
 import { leaveFlash } from '#app/http/flash.server.ts';
@@ -16,8 +16,6 @@ import type { Asked } from '#app/http/guard.server.ts';
 import { onTheGrid } from '#app/http/pace.server.ts';
 import { paths } from '#app/http/paths.ts';
 import type { PortalAsked } from '#app/http/portal.server.ts';
-import { largestEvidenceBytes, mostEvidence } from '#app/services/evidence/accepted.server.ts';
-import { addEvidence } from '#app/services/evidence/add.server.ts';
 import { removeEvidence } from '#app/services/evidence/remove.server.ts';
 import { type FormOptions, getFormOptions } from '#app/services/registration/form-options.server.ts';
 import { precheck } from '#app/services/registration/precheck.server.ts';
@@ -25,6 +23,9 @@ import { saveDraft } from '#app/services/registration/save-draft.server.ts';
 import { submitRegistration } from '#app/services/registration/submit.server.ts';
 import { type EvidenceShown, findOwnDraft } from '#app/services/registration/view-own.server.ts';
 import { type Work, nowOf } from '#app/services/work.server.ts';
+import { type RefusedFile, evidenceLimits, problemsOfFiles, takeFiles } from './evidence/files.server.ts';
+import type { Failure } from './saving/failure.ts';
+import type { OtherText } from './saving/saving.ts';
 
 export type PrecheckAnswer = { answer: Answer; left: number } | { quota: 'minute' | 'day' };
 
@@ -34,9 +35,13 @@ export interface FormAnswer {
   values?: Record<string, string>;
   version?: number | null;
   evidence?: EvidenceShown[];
+  /** Files that came with the form and were not taken. */
+  refused?: RefusedFile[];
   precheck?: PrecheckAnswer;
   /** Another page saved in the meantime: its version and text. */
-  stale?: { version: number; values: Record<string, string> };
+  stale?: OtherText;
+  /** The sending got no answer; only the browser's own code says so. */
+  failed?: Failure;
 }
 
 export function choicesOf(options: FormOptions, viewer: Viewer, now: Date): RegistrationChoices {
@@ -72,7 +77,7 @@ const sentFields = z.object({
 
 /** The action behind the form. `id` is given where the URL names the registration. */
 export async function takeRegistrationForm(asked: FormAsked, page: { id?: string; here: (id: string) => string }) {
-  const upload = await readUpload(asked.request, { maxFileBytes: largestEvidenceBytes, maxFiles: mostEvidence });
+  const upload = await readUpload(asked.request, evidenceLimits);
   try {
     const values = formValues(upload.fields);
     const fields = sentFields.safeParse({ ...values, ...(page.id ? { id: page.id } : {}) });
@@ -103,24 +108,24 @@ async function act(asked: FormAsked, sent: Sent, here: string) {
   }
 
   let version = sent.version;
-  const fileProblems: Problems = {};
-  if (sent.intent !== 'submit' || sent.upload.files.length > 0) {
+  let refused: RefusedFile[] = [];
+  const again = async (answer: FormAnswer, status = 200) => {
+    const evidence = (await findOwnDraft(work, actor, sent.id))?.evidence ?? [];
+    return data<FormAnswer>({ values, version, evidence, refused, ...answer }, { status });
+  };
+  const staleAnswer = async () => {
+    const stale = await storedDraft(work, actor, sent.id);
+    return again({ stale, version: stale.version, problems: problemsOfFiles(refused) }, 409);
+  };
+  if (sent.intent !== 'submit' || hasFiles(sent.upload)) {
     const saved = await save(version);
     if (!saved.ok && saved.reason === 'notDraft') return toRegistration();
-    if (!saved.ok) return staleAnswer(await storedDraft(work, actor, sent.id), values);
+    // Files are the registration's, whichever text is kept in the end.
+    const files = { registrationId: sent.id, upload: sent.upload, again: sent.intent === 'submit' };
+    refused = await takeFiles(work, actor, origin, files);
+    if (!saved.ok) return staleAnswer();
     version = saved.version;
-    for (const file of sent.upload.files) {
-      const added = await addEvidence(work, actor, origin, { registrationId: sent.id, file });
-      if (!added.ok && !(added.reason === 'sameFile' && sent.intent === 'submit')) {
-        fileProblems.evidence = evidenceProblem(added.reason, file.fileName);
-      }
-    }
   }
-  const again = async (answer: FormAnswer, status = 200) =>
-    data<FormAnswer>(
-      { values, version, evidence: (await findOwnDraft(work, actor, sent.id))?.evidence ?? [], ...answer },
-      { status },
-    );
 
   if (sent.intent.startsWith('remove:')) {
     await removeEvidence(work, actor, origin, {
@@ -129,7 +134,7 @@ async function act(asked: FormAsked, sent: Sent, here: string) {
     });
     return redirect(`${here}#evidence`, 303);
   }
-  if (Object.keys(fileProblems).length > 0) return again({ problems: fileProblems }, 422);
+  if (refused.length > 0) return again({ problems: problemsOfFiles(refused) }, 422);
   if (sent.intent === 'keep') {
     leaveFlash(context, t('portal:register.kept'));
     return redirect(here, 303);
@@ -143,33 +148,30 @@ async function act(asked: FormAsked, sent: Sent, here: string) {
     if (saved.ok) version = saved.version;
     return again({ problems: parsed.problems }, 422);
   }
-  const submission = { id: sent.id, version, content: parsed.value };
-  const submitted = await onTheGrid(work, () => submitRegistration(work, actor, origin, submission));
+  const submit = (from: number | null) =>
+    onTheGrid(work, () =>
+      submitRegistration(work, actor, origin, { id: sent.id, version: from, content: parsed.value }),
+    );
+  let submitted = await submit(version);
+  if (!submitted.ok && submitted.reason === 'stale') {
+    // What is stored says the same as what was sent: nobody's text is at stake.
+    const stored = await storedDraft(work, actor, sent.id);
+    if (sameValues(stored.values, values)) submitted = await submit(stored.version);
+  }
   if (submitted.ok) return redirect(paths.portal.registration(sent.id, { received: '1' }), 303);
   if (submitted.reason === 'alreadySubmitted') return toRegistration();
-  if (submitted.reason === 'stale') return staleAnswer(await storedDraft(work, actor, sent.id), values);
+  if (submitted.reason === 'stale') return staleAnswer();
   const problems: Problems = Object.fromEntries(submitted.fields.map((field) => [field, { code: 'required' }]));
   return again({ problems }, 422);
 }
 
-function staleAnswer(stale: { version: number; values: Record<string, string> }, values: Record<string, string>) {
-  return data<FormAnswer>({ stale, values, version: stale.version }, { status: 409 });
+function hasFiles({ files, leftOut }: Upload): boolean {
+  return files.length + leftOut.length > 0;
 }
 
 async function storedDraft(work: Work, actor: PartnerActor, id: string) {
   const draft = await findOwnDraft(work, actor, id);
   return { version: draft?.row.version ?? 1, values: draftValuesOf(draft?.row.draftValues ?? null) };
-}
-
-/** Why a file was not taken, as a problem of the field `evidence`. */
-export function evidenceProblem(
-  reason: Extract<Awaited<ReturnType<typeof addEvidence>>, { ok: false }>['reason'],
-  name: string,
-): Problems[string] {
-  if (reason === 'tooManyFiles') return { code: 'tooManyFiles', values: { max: mostEvidence } };
-  if (reason === 'sameFile') return { code: 'sameFile', values: { name } };
-  if (reason === 'notPossible') return { code: 'invalid' };
-  return { code: reason, values: { name, max: largestEvidenceBytes / 1024 / 1024 } };
 }
 
 /** The pre-check for what a form holds so far, valid or not. */

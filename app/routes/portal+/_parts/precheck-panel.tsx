@@ -1,5 +1,6 @@
-// The pre-check: while the name and the product line are typed it answers with one of four calm words, and nothing
-// else. Advisory; the submission decides.
+// The pre-check: while what tells a company is typed it answers with one of four calm words, and nothing else. Advisory;
+// the submission decides. Reads the same fields as the form without scripts sends; a question that gets no answer is asked
+// again at a press, and the form goes on without it.
 import { useFetcher } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 import { AnswerNotice } from '#app/components/registration/answer-notice.tsx';
@@ -9,10 +10,11 @@ import { IconSearch } from '#app/components/ui/icons.ts';
 import { useScripts } from '#app/components/ui/use-scripts.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { isCompanyName } from '#app/domain/customer/text.ts';
+import { precheckFieldNames } from '#app/forms/registration-fields.ts';
 import { paths } from '#app/http/paths.ts';
 import type { PrecheckAnswer } from './form-state.server.ts';
+import type { Failed } from './saving/failure.ts';
 
-const watched = ['companyName', 'uscc', 'website', 'regionCode', 'productLineId', 'projectName'] as const;
 const pauseMs = 1000;
 
 export function PrecheckPanel({
@@ -27,10 +29,10 @@ export function PrecheckPanel({
 }) {
   const { t } = useCopy();
   const scripts = useScripts();
-  const fetcher = useFetcher<PrecheckAnswer>();
+  const fetcher = useFetcher<PrecheckAnswer | Failed>();
   const [asked, setAsked] = useState<string | null>(null);
   const { submit } = fetcher;
-  const question = watched.map((name) => (values[name] ?? '').replaceAll('\n', ' ')).join('\n');
+  const question = precheckFieldNames.map((name) => (values[name] ?? '').replaceAll('\n', ' ')).join('\n');
   const ready = isCompanyName(values.companyName ?? '') && Boolean(values.productLineId);
 
   useEffect(() => {
@@ -38,18 +40,26 @@ export function PrecheckPanel({
     const timer = setTimeout(() => {
       setAsked(question);
       const body = new URLSearchParams();
-      for (const [position, text] of question.split('\n').entries()) body.set(watched[position] ?? '', text);
+      for (const [position, text] of question.split('\n').entries()) body.set(precheckFieldNames[position] ?? '', text);
       submit(body, { method: 'post', action: paths.portal.precheck() });
     }, pauseMs);
     return () => clearTimeout(timer);
   }, [question, ready, asked, submit]);
+
+  const isFailed = fetcher.data !== undefined && 'failed' in fetcher.data;
+  useEffect(() => {
+    if (!isFailed) return;
+    const again = () => setAsked(null);
+    window.addEventListener('online', again);
+    return () => window.removeEventListener('online', again);
+  }, [isFailed]);
 
   const current = fetcher.data ?? answer;
   const fresh = ready && (asked === question || (asked === null && answer !== undefined));
   if (!scripts) {
     return (
       <>
-        {current ? (
+        {current && !('failed' in current) ? (
           <Told answer={current} />
         ) : (
           <Notice tone="neutral">{t('portal:precheck.left', { count: left })}</Notice>
@@ -77,7 +87,25 @@ export function PrecheckPanel({
       </Notice>
     );
   }
+  if ('failed' in current) return <NotChecked again={() => setAsked(null)} />;
   return <Told answer={current} />;
+}
+
+export function NotChecked({ again }: { again: () => void }) {
+  const { t } = useCopy();
+  return (
+    <Notice
+      tone="neutral"
+      live="status"
+      actions={
+        <Button type="button" size="sm" onClick={again}>
+          {t('portal:saving.again')}
+        </Button>
+      }
+    >
+      {t('portal:precheck.notAsked')}
+    </Notice>
+  );
 }
 
 function Told({ answer }: { answer: PrecheckAnswer }) {
@@ -97,7 +125,8 @@ function Told({ answer }: { answer: PrecheckAnswer }) {
 }
 
 /** Null where it is not known: a pause of a minute says nothing about the day. */
-function leftAfter(answer: PrecheckAnswer): number | null {
+function leftAfter(answer: PrecheckAnswer | Failed): number | null {
+  if ('failed' in answer) return null;
   if ('quota' in answer) return answer.quota === 'day' ? 0 : null;
   return answer.left;
 }

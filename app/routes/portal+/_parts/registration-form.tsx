@@ -3,8 +3,6 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { type FocusEvent, type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { Actions, Button } from '#app/components/ui/action/button.tsx';
-import { Link } from '#app/components/ui/action/link.tsx';
-import { Notice } from '#app/components/ui/feedback/notice.tsx';
 import { ErrorSummary } from '#app/components/ui/form/error-summary.tsx';
 import { Stack, WithAside } from '#app/components/ui/layout/panel.tsx';
 import { IconSend } from '#app/components/ui/icons.ts';
@@ -15,13 +13,14 @@ import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { RegistrationField } from '#app/domain/registration/registration.ts';
 import { type FieldProblem, type Problems, formValues } from '#app/forms/form.ts';
 import { type RegistrationChoices, registrationFieldNames } from '#app/forms/registration-fields.ts';
-import { EvidenceBox } from './evidence-box.tsx';
+import { EvidenceBox } from './evidence/evidence-box.tsx';
 import { FormMargin } from './form-margin.tsx';
 import type { FormAnswer } from './form-state.server.ts';
 import { PrecheckPanel } from './precheck-panel.tsx';
 import { RegistrationSteps } from './registration-steps.tsx';
-import { StaleNotice } from './stale-notice.tsx';
-import { useAutosave } from './use-autosave.ts';
+import { SavingNotices } from './saving/saving-notices.tsx';
+import { StaleNotice } from './saving/stale-notice.tsx';
+import { useAutosave } from './saving/use-autosave.ts';
 import { useCheck } from './use-check.ts';
 
 export interface FormOptionsShown {
@@ -57,12 +56,14 @@ export function RegistrationForm(props: RegistrationFormProps) {
   const scripts = useScripts();
   const navigation = useNavigation();
   const form = useRef<HTMLFormElement>(null);
-  const first = answer?.values ?? props.values;
+  /** What the fields were last drawn with; `drawn` counts how often. */
+  const [{ first, drawn }, setDrawn] = useState({ first: answer?.values ?? props.values, drawn: 0 });
   const [values, setValues] = useState<Values>(first);
   const { check, load } = useCheck(choices);
   const missing = useMemo(() => check?.(values) ?? null, [check, values]);
-  const saver = useAutosave(form, action, { version: answer?.version ?? props.version, savedAt: props.savedAt });
   const sending = navigation.state !== 'idle' && navigation.formAction?.split('?')[0] === action.split('?')[0];
+  const { version, savedAt } = props;
+  const saver = useAutosave(form, { id, action, version, savedAt, values: first, answer, paused: sending });
   // What the last press on “submit” found here, until the server has answered anew.
   const [pressed, setPressed] = useState<{ answer: FormAnswer | undefined; problems: Problems } | null>(null);
   const summary = pressed && pressed.answer === answer ? pressed.problems : (answer?.problems ?? {});
@@ -89,9 +90,19 @@ export function RegistrationForm(props: RegistrationFormProps) {
     const isWrong = Object.keys(problems).length > 0;
     setPressed({ answer, problems });
     const waits = saver.state === 'saving';
-    if (isWrong || waits || sending) event.preventDefault();
-    if (!isWrong) saver.cancel();
-    setHeld(!isWrong && waits && !sending);
+    // Nothing is sent over another page's text before one of the two is chosen.
+    const isBlocked = isWrong || saver.stale !== null;
+    if (isBlocked || waits || sending) event.preventDefault();
+    if (!isBlocked) saver.cancel();
+    setHeld(!isBlocked && waits && !sending);
+    if (saver.stale) document.getElementById('stale')?.focus();
+  }
+
+  function putBack(copy: Values) {
+    setDrawn({ first: copy, drawn: drawn + 1 });
+    setValues(copy);
+    saver.settleCopy();
+    saver.flush();
   }
 
   function onBlur(event: FocusEvent<HTMLFormElement>) {
@@ -103,7 +114,8 @@ export function RegistrationForm(props: RegistrationFormProps) {
     const asked = touched.has(name) || (pressed !== null && pressed.answer === answer);
     const live = asked ? missing?.[name] : undefined;
     // What the server found stands at its field until the field is typed into again.
-    const found = (values[name] ?? '') === (first[name] ?? '') ? answer?.problems?.[name] : undefined;
+    const sent = answer?.values ?? first;
+    const found = (values[name] ?? '') === (sent[name] ?? '') ? answer?.problems?.[name] : undefined;
     const problem = live ?? found;
     return problem && sentence(problem, t);
   };
@@ -144,19 +156,16 @@ export function RegistrationForm(props: RegistrationFormProps) {
         <button name="intent" value="submit" hidden aria-hidden tabIndex={-1} />
         <Stack gap="lg">
           <ErrorSummary problems={problemLines} />
-          <StaleNotice
-            stale={answer?.stale ?? saver.stale}
-            values={values}
-            options={options}
-            keepMine={saver.stale ? saver.keepMine : null}
+          <SavingNotices
+            saver={saver}
+            failed={answer?.failed ?? null}
             here={action}
+            submittedAt={props.submittedAt}
+            putBack={putBack}
           />
-          {saver.gone && (
-            <Notice tone="info" live="alert" title={t('portal:register.gone')}>
-              <Link to={props.submittedAt}>{t('portal:register.goneLink')}</Link>
-            </Notice>
-          )}
+          <StaleNotice saver={saver} values={values} options={options} here={action} />
           <RegistrationSteps
+            key={drawn}
             values={first}
             kind={values.kind ?? ''}
             country={values.country ?? first.country ?? 'CN'}
@@ -170,6 +179,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
               <EvidenceBox
                 registrationId={id}
                 evidence={answer?.evidence ?? props.evidence}
+                refused={answer?.refused}
                 error={error('evidence')}
                 asked={props.asked.includes('evidence')}
                 saved={saver.version !== null}

@@ -5,7 +5,7 @@ import { IconPaperclip } from '#app/components/ui/icons.ts';
 import { formatBytes } from '#app/copy/format.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { paths } from '#app/http/paths.ts';
-import styles from './registration-form.module.css';
+import styles from '../registration-form.module.css';
 
 interface EvidenceListProps {
   registrationId: string;
