@@ -2,7 +2,7 @@
 // and whether the company is known already is not asked here.
 import { z } from 'zod';
 import { isEmail, isPhone } from '#app/domain/customer/contact.ts';
-import { nameKinds } from '#app/domain/customer/customer.ts';
+import { otherNameKinds } from '#app/domain/customer/customer.ts';
 import { cleanLine, cleanText, isCompanyName } from '#app/domain/customer/text.ts';
 import { canonicalUscc, isUscc } from '#app/domain/customer/uscc.ts';
 import type { FormValues } from './form.ts';
@@ -13,8 +13,6 @@ z.config({ jitless: true });
 export const longestName = 400;
 export const mostNames = 30;
 export const mostContacts = 40;
-/** Kinds a further name may have; the legal name has its own field. */
-export const otherNameKinds = nameKinds.filter((kind) => kind !== 'legal');
 
 const text = z.string().optional();
 const line = (max: number) => text.transform((value) => cleanLine(value ?? '')).pipe(z.string().max(max, 'tooLong'));
@@ -49,7 +47,7 @@ export function domainOf(text: string): string {
 export const customerForm = z
   .object({
     legalName: line(longestName)
-      .refine((value) => value !== '', { message: 'required', abort: true })
+      .refine((value) => value !== '', 'required')
       .refine((value) => value === '' || isCompanyName(value), 'notAName'),
     nameKind: kindsOf(otherNameKinds, mostNames),
     nameValue: lines(longestName, mostNames),

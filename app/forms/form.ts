@@ -71,6 +71,16 @@ export function parseForm<Schema extends z.ZodType>(
   return parsed.success ? { ok: true, value: parsed.data } : { ok: false, problems: problemsOf(parsed.error), values };
 }
 
+/** What is wrong with a form that several schemas share, each looking at its own fields. */
+export function problemsIn(form: FormData | URLSearchParams, schemas: readonly z.ZodType[]): Problems {
+  const problems: Problems = {};
+  for (const schema of schemas) {
+    const parsed = parseForm(schema, form);
+    if (!parsed.ok) Object.assign(problems, parsed.problems);
+  }
+  return problems;
+}
+
 /** The first problem of each field. A schema's messages are `FieldProblemCode`s; any other message reads as `invalid`. */
 export function problemsOf(error: z.ZodError): Problems {
   const problems: Problems = {};

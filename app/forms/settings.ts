@@ -13,7 +13,12 @@ const line = (max: number) =>
     .pipe(z.string().max(max, 'tooLong'));
 const filled = (max: number) => line(max).refine((value) => value !== '', { message: 'required', abort: true });
 
-export const companyForm = z.object({ nameEn: filled(191), nameZh: filled(191) });
+/** `version` is what the names were read at. */
+export const companyForm = z.object({
+  version: z.coerce.number('invalid').int('invalid').min(0, 'invalid'),
+  nameEn: filled(191),
+  nameZh: filled(191),
+});
 
 const entry = {
   nameEn: filled(191),

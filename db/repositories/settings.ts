@@ -14,13 +14,17 @@ export async function listSettings(db: Reader, names: readonly string[]): Promis
   return db.selectFrom('settings').select(['name', 'value', 'version']).where('name', 'in', names).execute();
 }
 
-export async function putSetting(trx: Trx, name: string, value: string, at: Instant): Promise<void> {
-  const result = await trx
+/** @param row.version what it was read at, 0 where there was none; false where that is no longer so */
+export async function putSetting(trx: Trx, { name, value, version }: SettingRow, at: Instant): Promise<boolean> {
+  if (version === 0) {
+    const added = await insertIgnore(trx, 'settings').values({ name, value, updatedAt: at }).executeTakeFirst();
+    return Number(added.numInsertedOrUpdatedRows) > 0;
+  }
+  const changed = await trx
     .updateTable('settings')
     .set((eb) => ({ value, updatedAt: at, version: eb('version', '+', 1) }))
     .where('name', '=', name)
+    .where('version', '=', version)
     .executeTakeFirst();
-  if (Number(result.numUpdatedRows) === 0) {
-    await insertIgnore(trx, 'settings').values({ name, value, updatedAt: at }).execute();
-  }
+  return Number(changed.numUpdatedRows) > 0;
 }

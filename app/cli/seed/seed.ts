@@ -27,7 +27,10 @@ export async function seedDemo(work: Work, end = new Date()): Promise<boolean> {
   const people = await seedPeople(agenda.work);
   const administrator = people.staff.get('admin@rightful.example');
   if (administrator)
-    await setCompanyNames(agenda.work, administrator, null, { nameEn: demoCompanyName.en, nameZh: demoCompanyName.zh });
+    await setCompanyNames(agenda.work, administrator, null, 0, {
+      nameEn: demoCompanyName.en,
+      nameZh: demoCompanyName.zh,
+    });
   const customers = createProgress('Master list');
   const master = await seedMasterList(agenda.work, random, people, customers.at);
   customers.end();

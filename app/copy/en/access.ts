@@ -82,10 +82,10 @@ export const access = {
     suspended: 'Suspended and signed out.',
     reactivated: 'Reactivated.',
     resent: 'The invitation is on its way again.',
+    stale: 'Somebody else changed this account while you were editing',
     refused: {
       rolesDoNotFit: 'These roles do not go with this account.',
       roleNotGrantable: 'Only an administrator may change an administrator.',
-      stale: 'Somebody else changed this account meanwhile. Look again, then save.',
       unknownRegion: 'One of the regions does not exist any more.',
       ownAccount: 'You cannot suspend yourself.',
       ownAdministrator: 'You cannot take the administrator’s role from yourself.',

@@ -156,4 +156,5 @@ export const review = {
   conflictOpened: 'Conflict {{number}} is open.',
   said: 'To the partner: {{message}}',
   noted: 'Note: {{note}}',
+  kept: 'What you typed',
 } as const;

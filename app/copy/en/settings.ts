@@ -63,4 +63,6 @@ export const settings = {
   empty: 'Nothing here yet',
   saved: 'Saved.',
   stale: 'Somebody else changed that entry meanwhile. Look again, then repeat your change.',
+  staleTitle: 'Somebody else changed this entry while you were editing',
+  staleCompany: 'Somebody else changed these names while you were editing',
 } as const;

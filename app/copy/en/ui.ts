@@ -25,6 +25,12 @@ export const ui = {
   side: { collapse: 'Fold the navigation', expand: 'Unfold the navigation' },
   pages: { label: 'Pages', previous: 'Previous', next: 'Next' },
   sort: { asc: 'Sort ascending', desc: 'Sort descending' },
+  leave: {
+    title: 'Leave without saving?',
+    body: 'What you typed on this page has not been saved.',
+    stay: 'Stay here',
+    go: 'Leave',
+  },
   confirm: { typeWord: 'Type “{{word}}” to confirm' },
   files: {
     choose: 'Choose files',

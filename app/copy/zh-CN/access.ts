@@ -82,10 +82,10 @@ export const access = {
     suspended: '已停用并退出登录。',
     reactivated: '已恢复。',
     resent: '邀请已重新发出。',
+    stale: '您编辑期间，其他人修改了该账户',
     refused: {
       rolesDoNotFit: '这些角色不适用于该账户。',
       roleNotGrantable: '只有系统管理员可以变更系统管理员。',
-      stale: '该账户刚被其他人修改，请重新查看后再保存。',
       unknownRegion: '其中一个区域已不存在。',
       ownAccount: '不能停用自己。',
       ownAdministrator: '不能取消自己的系统管理员角色。',

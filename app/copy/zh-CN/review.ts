@@ -150,4 +150,5 @@ export const review = {
   conflictOpened: '撞单案件 {{number}} 已立案。',
   said: '告知伙伴：{{message}}',
   noted: '备注：{{note}}',
+  kept: '您填写的内容',
 } as const;

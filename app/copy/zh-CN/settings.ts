@@ -57,4 +57,6 @@ export const settings = {
   empty: '暂无内容',
   saved: '已保存。',
   stale: '该条目刚被其他人修改，请重新查看后再操作。',
+  staleTitle: '您编辑期间，其他人修改了该条目',
+  staleCompany: '您编辑期间，其他人修改了这些名称',
 } as const;

@@ -24,6 +24,12 @@ export const ui = {
   side: { collapse: '收起导航', expand: '展开导航' },
   pages: { label: '翻页', previous: '上一页', next: '下一页' },
   sort: { asc: '升序排列', desc: '降序排列' },
+  leave: {
+    title: '不保存就离开吗？',
+    body: '您在本页填写的内容尚未保存。',
+    stay: '留在本页',
+    go: '离开',
+  },
   confirm: { typeWord: '输入“{{word}}”以确认' },
   files: {
     choose: '选择文件',

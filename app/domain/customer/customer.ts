@@ -11,6 +11,8 @@ export const listedStatuses = ['active', 'prospective', 'merged'] as const;
 
 export const nameKinds = ['legal', 'short', 'former', 'alias', 'english'] as const;
 export type NameKind = (typeof nameKinds)[number];
+/** Kinds a further name may have; the legal name has its own field. */
+export const otherNameKinds = nameKinds.filter((kind) => kind !== 'legal');
 
 export const customerSizes = ['micro', 'small', 'medium', 'large'] as const;
 

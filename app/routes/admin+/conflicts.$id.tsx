@@ -22,7 +22,7 @@ import { viewConflict } from '#app/services/conflict/view.server.ts';
 import { codeChoices } from '#app/services/settings/choices.server.ts';
 import { AtStake, FollowUps } from './_parts/conflict/at-stake.tsx';
 import { Ruling } from './_parts/conflict/ruling.tsx';
-import { type RulingAnswer, RulingForm } from './_parts/conflict/ruling-form.tsx';
+import { KeptRuling, type RulingAnswer, RulingForm } from './_parts/conflict/ruling-form.tsx';
 import { Sides } from './_parts/conflict/sides.tsx';
 import styles from './_parts/conflict/conflict.module.css';
 import { StaffTimeline } from './_parts/staff-timeline.tsx';
@@ -91,6 +91,7 @@ export default function Conflict() {
           )}
         </div>
         {view.ruling && <Ruling view={view} ruling={view.ruling} />}
+        {answer?.refusal && !view.mayRule && <KeptRuling view={view} answer={answer} />}
         <Panel title={t('conflict:atStake')}>
           <AtStake view={view} />
         </Panel>

@@ -1,16 +1,13 @@
 // Changing a customer. Who saves over somebody else's change sees both beside each other first; nothing typed is lost.
 import { data, redirect, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { SideBySide } from '#app/components/conflict/side-by-side.tsx';
-import { ButtonLink } from '#app/components/ui/action/button.tsx';
-import { Notice } from '#app/components/ui/feedback/notice.tsx';
 import { PageHeader } from '#app/components/ui/layout/page-header.tsx';
 import { Panel, Stack } from '#app/components/ui/layout/panel.tsx';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { dayIn } from '#app/domain/calendar/day.ts';
 import { boughtForm, valuesOfBought } from '#app/forms/bought.ts';
 import { customerForm, valuesOfCustomer } from '#app/forms/customer.ts';
-import { type FormValues, formValues, parseForm } from '#app/forms/form.ts';
+import { formValues, parseForm } from '#app/forms/form.ts';
 import { adminAction, adminLoader } from '#app/http/admin.server.ts';
 import { leaveFlash } from '#app/http/flash.server.ts';
 import { readForm } from '#app/http/form.server.ts';
@@ -18,7 +15,6 @@ import { idParam } from '#app/http/guard.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { editCustomer, getCustomerForEdit } from '#app/services/customer/edit.server.ts';
 import type { Choice } from '#app/services/settings/choices.server.ts';
-import { Announced } from './_parts/announced.tsx';
 import {
   type CustomerAnswer,
   type CustomerChoices,
@@ -28,6 +24,7 @@ import {
   customerChoices,
 } from './_parts/customer/form.server.ts';
 import { CustomerForm } from './_parts/customer/form.tsx';
+import { StaleNotice, versionToSend } from './_parts/stale.tsx';
 
 export const loader = adminLoader(
   { can: 'customer:write', params: { id: idParam } },
@@ -41,6 +38,7 @@ export const loader = adminLoader(
       version: customer.version,
       values: { ...valuesOfCustomer(customer), ...valuesOfBought(customer.bought) },
       lines: await boughtChoices(work, viewer.language, customer.bought),
+      today: dayIn(viewer.timeZone, work.now()),
       choices: await customerChoices(work, t, viewer.language, customer),
     };
   },
@@ -87,7 +85,7 @@ export const action = adminAction(
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export default function EditCustomer() {
-  const { id, title, legalName, version, values, choices, lines } = useLoaderData<typeof loader>();
+  const { id, title, legalName, version, values, choices, lines, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useCopy();
   return (
@@ -99,19 +97,15 @@ export default function EditCustomer() {
           { label: legalName, to: paths.admin.customer(id) },
         ]}
       />
-      {answer?.stale && (
-        <Announced key={answer.stale.version}>
-          <Stale id={id} theirs={answer.stale.values} yours={answer.values} choices={{ ...choices, lines }} />
-        </Announced>
-      )}
+      <Stale id={id} answer={answer} choices={{ ...choices, lines }} />
       <Panel>
         <CustomerForm
           key={answer?.stale?.version}
           values={answer?.values ?? values}
           answer={answer}
           choices={choices}
-          lines={lines}
-          version={answer?.stale?.version ?? (answer?.values.version ? Number(answer.values.version) : version)}
+          bought={{ lines, today }}
+          version={versionToSend(answer, version)}
           save={answer?.stale ? t('customer:form.saveMine') : t('customer:form.save')}
           cancelTo={paths.admin.customer(id)}
         />
@@ -141,49 +135,26 @@ const compared = {
 
 interface StaleProps {
   id: string;
-  theirs: FormValues;
-  yours: FormValues;
+  answer: CustomerAnswer | undefined;
   choices: CustomerChoices & { lines: Choice[] };
 }
 
-function Stale({ id, theirs, yours, choices }: StaleProps) {
+function Stale({ id, answer, choices }: StaleProps) {
   const { t } = useCopy();
+  if (!answer) return null;
   const named = new Map(
     Object.values(choices).flatMap((list: Choice[]) => list.map(({ value, label }) => [value, label])),
   );
-  const textOf = (values: FormValues, name: string) => [values[name] ?? ''].flat().filter(Boolean).join('\n');
-  const shownOf = (name: string, text: string) =>
-    /Code$|^country$|^boughtLine$/.test(name)
-      ? text
-          .split('\n')
-          .map((value) => named.get(value) ?? value)
-          .join('\n')
-      : text;
-  const rows = (Object.keys(compared) as (keyof typeof compared)[])
-    .map((name) => ({ name, left: textOf(theirs, name), right: textOf(yours, name) }))
-    .filter(({ left, right }) => left !== right)
-    .map(({ name, left, right }) => ({
-      label: t(`customer:field.${compared[name]}`),
-      left: shownOf(name, left),
-      right: shownOf(name, right),
-      same: false,
-    }));
+  const fields = Object.entries(compared).map(([name, field]) => [name, t(`customer:field.${field}`)]);
   return (
-    <Notice
-      tone="warning"
-      live="alert"
+    <StaleNotice
+      stale={answer.stale}
+      yours={answer.values}
       title={t('customer:stale.title')}
-      actions={<ButtonLink to={paths.admin.editCustomer(id)}>{t('customer:stale.takeTheirs')}</ButtonLink>}
-    >
-      <p>{t('customer:stale.body')}</p>
-      {rows.length > 0 && (
-        <SideBySide
-          caption={t('customer:stale.title')}
-          left={{ name: t('customer:stale.theirs') }}
-          right={{ name: t('customer:stale.yours') }}
-          rows={rows}
-        />
-      )}
-    </Notice>
+      fields={Object.fromEntries(fields)}
+      shown={(name, value) => (/Code$|^country$|^boughtLine$/.test(name) ? (named.get(value) ?? value) : value)}
+      ordered
+      here={paths.admin.editCustomer(id)}
+    />
   );
 }

@@ -1,11 +1,9 @@
 // Changing a partner. Who saves over somebody else's change sees what differs first.
 import { data, redirect, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { SideBySide } from '#app/components/conflict/side-by-side.tsx';
-import { ButtonLink } from '#app/components/ui/action/button.tsx';
-import { Notice } from '#app/components/ui/feedback/notice.tsx';
 import { PageHeader } from '#app/components/ui/layout/page-header.tsx';
 import { Panel, Stack } from '#app/components/ui/layout/panel.tsx';
+import type { CopyKey } from '#app/copy/keys.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { type FormValues, formValues, parseForm } from '#app/forms/form.ts';
 import { partnerForm } from '#app/forms/partner.ts';
@@ -16,7 +14,6 @@ import { idParam } from '#app/http/guard.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { type PartnerFields, editPartner } from '#app/services/partner/save.server.ts';
 import { viewPartner } from '#app/services/partner/view.server.ts';
-import { Announced } from './_parts/announced.tsx';
 import {
   type PartnerAnswer,
   type PartnerChoices,
@@ -24,6 +21,7 @@ import {
   partnerChoices,
 } from './_parts/partner/form.server.ts';
 import { PartnerForm } from './_parts/partner/form.tsx';
+import { StaleNotice, versionToSend } from './_parts/stale.tsx';
 
 type Shown = Omit<PartnerFields, 'language'> & { language: string };
 
@@ -96,18 +94,14 @@ export default function EditPartner() {
           { label: name, to: paths.admin.partner(id) },
         ]}
       />
-      {answer?.stale && (
-        <Announced key={answer.stale.version}>
-          <Stale id={id} theirs={answer.stale.values} yours={answer.values} choices={choices} />
-        </Announced>
-      )}
+      <Stale id={id} answer={answer} choices={choices} />
       <Panel>
         <PartnerForm
           key={answer?.stale?.version}
           values={answer?.values ?? values}
           problems={answer?.problems}
           choices={choices}
-          version={answer?.stale?.version ?? version}
+          version={versionToSend(answer, version)}
           save={answer?.stale ? t('customer:form.saveMine') : t('customer:form.save')}
           cancelTo={paths.admin.partner(id)}
         />
@@ -127,50 +121,36 @@ const compared = {
   productLineIds: 'lines',
   regionCodes: 'regions',
   capacity: 'capacity',
+  language: 'language',
 } as const;
 
 interface StaleProps {
   id: string;
-  theirs: FormValues;
-  yours: FormValues;
+  answer: PartnerAnswer | undefined;
   choices: PartnerChoices;
 }
 
-function Stale({ id, theirs, yours, choices }: StaleProps) {
+function Stale({ id, answer, choices }: StaleProps) {
   const { t } = useCopy();
+  if (!answer) return null;
   const named = new Map(
     Object.values(choices).flatMap((list: PartnerChoices['lines']) => list.map((c) => [c.value, c.label])),
   );
-  const textOf = (values: FormValues, field: string) =>
-    [values[field] ?? '']
-      .flat()
-      .map((value) => named.get(value) ?? value)
-      .toSorted()
-      .join('\n');
-  const rows = (Object.keys(compared) as (keyof typeof compared)[])
-    .map((field) => ({
-      label: t(`partner:field.${compared[field]}`),
-      left: textOf(theirs, field),
-      right: textOf(yours, field),
-      same: false,
-    }))
-    .filter(({ left, right }) => left !== right);
+  const fields = Object.entries(compared).map(([name, field]) => [name, t(`partner:field.${field}`)]);
+  const shown = (name: string, value: string) => {
+    if (name === 'kind') return t(`partner:kind.${value}` as CopyKey);
+    if (name === 'tier') return t(`partner:tier.${value}` as CopyKey);
+    if (name === 'language') return t(`ui:languages.${value}` as CopyKey);
+    return name === 'seesResellers' ? t('partner:view.yes') : (named.get(value) ?? value);
+  };
   return (
-    <Notice
-      tone="warning"
-      live="alert"
+    <StaleNotice
+      stale={answer.stale}
+      yours={answer.values}
       title={t('partner:stale.title')}
-      actions={<ButtonLink to={paths.admin.editPartner(id)}>{t('customer:stale.takeTheirs')}</ButtonLink>}
-    >
-      <p>{t('customer:stale.body')}</p>
-      {rows.length > 0 && (
-        <SideBySide
-          caption={t('partner:stale.title')}
-          left={{ name: t('customer:stale.theirs') }}
-          right={{ name: t('customer:stale.yours') }}
-          rows={rows}
-        />
-      )}
-    </Notice>
+      fields={Object.fromEntries(fields)}
+      shown={shown}
+      here={paths.admin.editPartner(id)}
+    />
   );
 }

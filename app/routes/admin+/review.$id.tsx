@@ -6,6 +6,7 @@ import { ButtonLink } from '#app/components/ui/action/button.tsx';
 import { IconArrowsExchange } from '#app/components/ui/icons.ts';
 import { Panel, Stack } from '#app/components/ui/layout/panel.tsx';
 import { Notice } from '#app/components/ui/feedback/notice.tsx';
+import type { CopyKey } from '#app/copy/keys.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { formValues, parseForm, type FormResult } from '#app/forms/form.ts';
 import { approveForm, disputeForm, rejectForm, returnForm, returnableFields, undoForm } from '#app/forms/review.ts';
@@ -29,11 +30,12 @@ import { codeChoices } from '#app/services/settings/choices.server.ts';
 import { choiceFrom, queryOf } from './_parts/review/address.ts';
 import { Candidates } from './_parts/review/candidates.tsx';
 import { Comparison } from './_parts/review/comparison.tsx';
-import { type DecisionAnswer, DecisionBar } from './_parts/review/decision-bar.tsx';
+import { type DecisionAnswer, DecisionBar, type DecisionChoices } from './_parts/review/decision-bar.tsx';
 import { FamilyNote } from './_parts/review/family-note.tsx';
 import { CheckLine, Outcome, RecordHead, StaleCheck } from './_parts/review/record-head.tsx';
 import { Submissions } from './_parts/review/submissions.tsx';
 import { EvidenceFiles, Submitted } from './_parts/review/submitted.tsx';
+import { KeptText } from './_parts/kept-text.tsx';
 import { SignalsPanel } from './_parts/signal/signals.tsx';
 import { StaffTimeline } from './_parts/staff-timeline.tsx';
 
@@ -146,7 +148,7 @@ export default function ReviewRegistration() {
   const { registration, chosen, candidates } = view;
   const same = candidates.filter(({ verdict }) => verdict !== 'related');
   const related = candidates.filter(({ verdict }) => verdict === 'related');
-  const isWaiting = registration.status === 'inReview';
+  const mayDecide = registration.status === 'inReview' && view.mayDecide;
   return (
     <>
       <Stack gap="md">
@@ -157,6 +159,7 @@ export default function ReviewRegistration() {
           </Notice>
         )}
         <Outcome view={view} />
+        {answer?.refusal && !mayDecide && <KeptDecision answer={answer} choices={choices} />}
         {view.stale && <StaleCheck view={view} choice={choice} />}
         <Panel title={t('review:candidates', { count: same.length })}>
           {view.check && <CheckLine check={view.check} />}
@@ -225,7 +228,7 @@ export default function ReviewRegistration() {
           <StaffTimeline events={view.events} />
         </Panel>
       </Stack>
-      {isWaiting && view.mayDecide && (
+      {mayDecide && (
         <DecisionBar
           key={`${registration.id} ${registration.version}`}
           view={view}
@@ -235,5 +238,31 @@ export default function ReviewRegistration() {
         />
       )}
     </>
+  );
+}
+
+interface KeptDecisionProps {
+  answer: DecisionAnswer;
+  choices: Pick<DecisionChoices, 'reasons' | 'fields'>;
+}
+
+/** What was typed into the sheet that went away with the decision of somebody else. */
+function KeptDecision({ answer, choices }: KeptDecisionProps) {
+  const { t } = useCopy();
+  const typed = (name: string) => [answer.values[name] ?? []].flat();
+  const fields = typed('fields').filter((field) => choices.fields.includes(field));
+  const reason = choices.reasons.find(({ value }) => typed('reasonCode').includes(value));
+  return (
+    <KeptText
+      lines={[
+        {
+          label: t('review:sheet.return.fields'),
+          text: fields.map((field) => t(`registration:field.${field}` as CopyKey)).join(' · '),
+        },
+        { label: t('review:sheet.reject.reason'), text: reason?.label },
+        { label: t('review:message'), text: typed('message').join('') },
+        { label: t('review:note'), text: typed('note').join('') },
+      ]}
+    />
   );
 }

@@ -1,22 +1,19 @@
 // One person's account: roles, regions looked after, invitation, suspension.
 import { data, redirect, type MetaFunction } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
-import { Actions, Button } from '#app/components/ui/action/button.tsx';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { Button } from '#app/components/ui/action/button.tsx';
 import { ConfirmBody, ConfirmDialog } from '#app/components/ui/action/confirm-dialog.tsx';
 import { Link } from '#app/components/ui/action/link.tsx';
 import { Facts } from '#app/components/ui/display/facts.tsx';
 import { Time } from '#app/components/ui/display/time.tsx';
 import { Notice } from '#app/components/ui/feedback/notice.tsx';
-import { ChoiceGroup } from '#app/components/ui/form/choice-field.tsx';
-import { ErrorSummary } from '#app/components/ui/form/error-summary.tsx';
-import { FormColumn } from '#app/components/ui/form/form-parts.tsx';
 import { PageHeader } from '#app/components/ui/layout/page-header.tsx';
 import { Panel, Stack } from '#app/components/ui/layout/panel.tsx';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { partnerRoles, staffRoles } from '#app/domain/access/permission.ts';
 import { decide } from '#app/domain/access/policy.ts';
 import { grantProblem } from '#app/domain/account/grant.ts';
-import { type Problems, parseForm } from '#app/forms/form.ts';
+import { type FormValues, type Problems, formValues, parseForm } from '#app/forms/form.ts';
 import { editUserForm } from '#app/forms/user.ts';
 import { adminAction, adminLoader } from '#app/http/admin.server.ts';
 import { errorResponse } from '#app/http/errors.server.ts';
@@ -28,8 +25,9 @@ import { type EditUserRefusal, editUser, reactivateUser, suspendUser } from '#ap
 import { resendInvitation } from '#app/services/account/resend-invitation.server.ts';
 import { viewUser } from '#app/services/account/view-users.server.ts';
 import { regionChoices } from '#app/services/settings/choices.server.ts';
+import type { StaleRecord } from './_parts/stale.tsx';
+import { UserRights } from './_parts/user/rights.tsx';
 import { UserStatusBadge } from './_parts/user/users-table.tsx';
-import { useProblems } from './_parts/use-problems.ts';
 
 export const loader = adminLoader(
   { can: 'partner:read', params: { id: idParam } },
@@ -50,7 +48,10 @@ export const loader = adminLoader(
 
 interface UserAnswer {
   refused?: EditUserRefusal | 'notInvited' | 'tooMany';
+  values?: FormValues;
   problems?: Problems;
+  /** Somebody else saved in the meantime: what stands there now. */
+  stale?: StaleRecord;
 }
 
 export const action = adminAction(
@@ -62,9 +63,14 @@ export const action = adminAction(
     switch (form.get('intent')) {
       case 'save': {
         const parsed = parseForm(editUserForm, form);
-        if (!parsed.ok) return data<UserAnswer>({ problems: parsed.problems }, { status: 400 });
+        const values = formValues(form);
+        if (!parsed.ok) return data<UserAnswer>({ values, problems: parsed.problems }, { status: 400 });
         const edited = await editUser(work, actor, origin, { id, ...parsed.value });
-        if (!edited.ok) return refuse(edited.reason);
+        if (!edited.ok && edited.reason === 'stale') {
+          const { version, ...stands } = edited.current;
+          return data<UserAnswer>({ values, stale: { version, values: stands } }, { status: 409 });
+        }
+        if (!edited.ok) return data<UserAnswer>({ values, refused: edited.reason }, { status: 409 });
         leaveFlash(context, t('access:user.saved'));
         break;
       }
@@ -99,8 +105,6 @@ export default function User() {
   const { user, partner, roles, regions, asks, mayManage } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useCopy();
-  const busy = useNavigation().state === 'submitting';
-  const shown = useProblems(answer?.problems);
   const crumb = partner
     ? { label: partner.name, to: paths.admin.partner(partner.id) }
     : { label: t('access:staff.title'), to: paths.admin.staff() };
@@ -150,49 +154,7 @@ export default function User() {
           ]}
         />
       </Panel>
-      <Panel title={t('access:user.may')}>
-        <Form method="post" noValidate key={user.version}>
-          <input type="hidden" name="version" value={user.version} />
-          <FormColumn>
-            <ErrorSummary problems={shown.summary} />
-            <ChoiceGroup
-              type="checkbox"
-              name="roles[]"
-              id="roles"
-              label={t('access:user.roles')}
-              disabled={!mayManage}
-              defaultValue={user.roles}
-              error={shown.errorOf('roles')}
-              options={roles.map((role) => ({
-                value: role,
-                label: t(`access:role.${role}`),
-                hint: t(`access:roleHint.${role}`),
-              }))}
-            />
-            {user.partnerId === null && (
-              <ChoiceGroup
-                type="checkbox"
-                layout="inline"
-                name="regionCodes[]"
-                id="regionCodes"
-                label={t('access:user.regions')}
-                hint={t('access:user.regionsHint')}
-                disabled={!mayManage}
-                defaultValue={user.regionCodes}
-                error={shown.errorOf('regionCodes')}
-                options={regions}
-              />
-            )}
-            {mayManage && (
-              <Actions>
-                <Button variant="primary" name="intent" value="save" busy={busy}>
-                  {t('customer:form.save')}
-                </Button>
-              </Actions>
-            )}
-          </FormColumn>
-        </Form>
-      </Panel>
+      <UserRights user={user} roles={roles} regions={regions} mayManage={mayManage} answer={answer} />
     </Stack>
   );
 }

@@ -19,9 +19,10 @@ import type { Origin, Work } from '../work.server.ts';
 import { accountEvent } from './account-actor.server.ts';
 import { requireInviter } from './invite-user.server.ts';
 
-export type EditUserRefusal =
-  GrantProblem | 'stale' | 'unknownRegion' | 'ownAccount' | 'ownAdministrator' | 'lastAdministrator';
-export type EditUserAnswer = { ok: true } | { ok: false; reason: EditUserRefusal };
+export type EditUserRefusal = GrantProblem | 'unknownRegion' | 'ownAccount' | 'ownAdministrator' | 'lastAdministrator';
+export type ChangeStandingAnswer = { ok: true } | { ok: false; reason: EditUserRefusal };
+/** `current` is what stands there now, saved while the form was open. */
+export type EditUserAnswer = ChangeStandingAnswer | { ok: false; reason: 'stale'; current: Omit<UserChange, 'id'> };
 
 export interface UserChange {
   id: string;
@@ -41,7 +42,10 @@ export async function editUser(
   return commit<EditUserAnswer>(work, actor, origin, async (unit) => {
     const user = await managedUser(unit, actor, change.id);
     const refuse = (reason: EditUserRefusal) => rollBackWith({ ok: false, reason });
-    if (user.version !== change.version) return refuse('stale');
+    if (user.version !== change.version) {
+      const { version, roles: given, regionCodes: lookedAfter } = user;
+      return rollBackWith({ ok: false, reason: 'stale', current: { version, roles: given, regionCodes: lookedAfter } });
+    }
     const regionCodes = change.roles.includes('channelManager') ? [...new Set(change.regionCodes)] : [];
     const regions = new Map((await listRegions(unit.trx)).map((region) => [region.code, region.status]));
     if (!regionCodes.every((code) => regions.get(code) === 'active' || user.regionCodes.includes(code))) {
@@ -63,8 +67,13 @@ export async function editUser(
 }
 
 /** Signs the user out everywhere and keeps them out. */
-export function suspendUser(work: Work, actor: Actor, origin: Origin | null, id: string): Promise<EditUserAnswer> {
-  return commit<EditUserAnswer>(work, actor, origin, async (unit) => {
+export function suspendUser(
+  work: Work,
+  actor: Actor,
+  origin: Origin | null,
+  id: string,
+): Promise<ChangeStandingAnswer> {
+  return commit<ChangeStandingAnswer>(work, actor, origin, async (unit) => {
     const user = await managedUser(unit, actor, id);
     const refuse = (reason: EditUserRefusal) => rollBackWith({ ok: false, reason });
     if (actor.kind !== 'system' && actor.userId === user.id) return refuse('ownAccount');
@@ -81,8 +90,13 @@ export function suspendUser(work: Work, actor: Actor, origin: Origin | null, id:
 }
 
 /** A user who never accepted the invitation is invited again, not active. */
-export function reactivateUser(work: Work, actor: Actor, origin: Origin | null, id: string): Promise<EditUserAnswer> {
-  return commit<EditUserAnswer>(work, actor, origin, async (unit) => {
+export function reactivateUser(
+  work: Work,
+  actor: Actor,
+  origin: Origin | null,
+  id: string,
+): Promise<ChangeStandingAnswer> {
+  return commit<ChangeStandingAnswer>(work, actor, origin, async (unit) => {
     const user = await managedUser(unit, actor, id);
     const problem = grantProblem(actor, user.partnerId, user.roles);
     if (problem === 'roleNotGrantable') return rollBackWith({ ok: false, reason: problem });

@@ -44,7 +44,11 @@ export interface EntryFields {
   family?: string | null;
 }
 
-export type CatalogueAnswer = { ok: true } | { ok: false; reason: 'stale' | 'codeTaken' | 'unknownChoice' | 'circle' };
+export type CatalogueAnswer =
+  | { ok: true }
+  | { ok: false; reason: 'codeTaken' | 'unknownChoice' | 'circle' }
+  /** `current` is the entry as it stands now, where it was to be changed. */
+  | { ok: false; reason: 'stale'; current?: CatalogueEntry };
 
 export function listCatalogue(work: Work, actor: StaffActor, catalogue: Catalogue): Promise<CatalogueEntry[]> {
   requirePermission(actor, 'settings:read');
@@ -132,7 +136,7 @@ export function editInCatalogue(
           ? { parentCode: extra }
           : {};
     if (!(await write(unit.trx, catalogue, seen.key, seen.version, { ...named, ...special }))) {
-      return rollBackWith({ ok: false, reason: 'stale' });
+      return rollBackWith({ ok: false, reason: 'stale', current: before });
     }
     const { nameEn, nameZh, extra: extraBefore, family: familyBefore } = before;
     unit.audit(

@@ -77,9 +77,18 @@ describeEachDatabase('Settings', (database) => {
   it('remembers what the company is called, and who said so', async () => {
     const { work } = database;
     const { actor, id } = await makeStaff(work, { roles: ['administrator'] });
-    await setCompanyNames(work, actor, null, { nameEn: 'Hengyuan', nameZh: '恒源工业' });
-    await setCompanyNames(work, actor, null, { nameEn: 'Hengyuan Industries', nameZh: '恒源工业' });
-    expect(await getCompanyNames(work.db)).toEqual({ nameEn: 'Hengyuan Industries', nameZh: '恒源工业' });
+    const call = (seen: number, nameEn: string) =>
+      setCompanyNames(work, actor, null, seen, { nameEn, nameZh: '恒源工业' });
+    expect(await call(0, 'Hengyuan')).toBeGranted();
+    const { version } = await getCompanyNames(work.db);
+    expect(await call(version, 'Hengyuan Industries')).toBeGranted();
+    // Whoever still has the first name on the screen is shown the second.
+    expect(await call(version, 'Hengyuan Group')).toMatchObject({
+      reason: 'stale',
+      current: { nameEn: 'Hengyuan Industries' },
+    });
+    expect(await call(0, 'Hengyuan Group')).toBeRefusedWith('stale');
+    expect(await getCompanyNames(work.db)).toMatchObject({ nameEn: 'Hengyuan Industries', nameZh: '恒源工业' });
     const events = await work.db.selectFrom('auditEvents').select(['action', 'actorId']).execute();
     expect(events).toEqual([
       { action: 'settings.edit', actorId: id },

@@ -1,14 +1,16 @@
 // Ruling a case: the outcome, the coded reason, the reasons in words, and what each side will be told before it is sent.
-import { Form, useNavigation } from '@remix-run/react';
+import { useCallback } from 'react';
 import { Button } from '#app/components/ui/action/button.tsx';
+import { CheckedForm } from '#app/components/ui/form/checked-form.tsx';
 import { ChoiceGroup, SelectField } from '#app/components/ui/form/choice-field.tsx';
-import { ErrorSummary } from '#app/components/ui/form/error-summary.tsx';
 import { TextAreaField } from '#app/components/ui/form/text-field.tsx';
+import { useCheckedForm } from '#app/components/ui/form/use-checked-form.ts';
 import { IconGavel } from '#app/components/ui/icons.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import type { FormValues, Problems } from '#app/forms/form.ts';
 import type { ConflictView } from '#app/services/conflict/view.server.ts';
-import { useProblems } from '../use-problems.ts';
+import { KeptText } from '../kept-text.tsx';
+import { versionToSend } from '../stale.tsx';
 import styles from './conflict.module.css';
 
 /** What the action answers when nothing was ruled. */
@@ -30,12 +32,18 @@ export function RulingForm({
   answer: RulingAnswer | undefined;
 }) {
   const { t } = useCopy();
-  const { errorOf, summary } = useProblems(answer?.problems);
-  const navigation = useNavigation();
+  const { reasons } = view;
+  const schemas = useCallback(async () => {
+    const { rulingForm } = await import('#app/forms/conflict.ts');
+    return [rulingForm(reasons.map(({ value }) => value))];
+  }, [reasons]);
+  const form = useCheckedForm({ schemas, problems: answer?.problems });
   const valueOf = (field: string) => {
     const value = answer?.values[field];
     return typeof value === 'string' ? value : undefined;
   };
+  // Who was refused has been told so and sees the case as it is; a slip in a field tells nothing of the case.
+  const seen = answer?.refusal ? view.conflict.version : versionToSend(answer, view.conflict.version);
   const holder = view.incumbent?.partner.name ?? t('conflict:manufacturer');
   const challenger = view.challenger.partner.name;
   const hears = {
@@ -44,14 +52,12 @@ export function RulingForm({
     different: { holder: null, challenger: t('conflict:told.backToReview') },
   };
   return (
-    <Form method="post" className={styles.form}>
-      <ErrorSummary problems={summary} />
-      <input type="hidden" name="version" value={view.conflict.version} />
+    <CheckedForm form={form} className={styles.form} guarded>
+      <input type="hidden" name="version" value={seen} />
       <ChoiceGroup
         layout="cards"
         label={t('conflict:rule.outcome')}
-        name="outcome"
-        error={errorOf('outcome')}
+        {...form.field('outcome')}
         defaultValue={valueOf('outcome')}
         options={outcomes.map((value) => ({
           value,
@@ -62,17 +68,15 @@ export function RulingForm({
       <SelectField
         label={t('conflict:rule.reason')}
         hint={t('conflict:rule.reasonHint')}
-        name="reasonCode"
+        {...form.field('reasonCode')}
         empty={t('conflict:rule.chooseReason')}
-        error={errorOf('reasonCode')}
         defaultValue={valueOf('reasonCode') ?? ''}
-        options={view.reasons}
+        options={reasons}
       />
       <TextAreaField
         label={t('conflict:rule.text')}
         hint={t('conflict:rule.textHint')}
-        name="reasonText"
-        error={errorOf('reasonText')}
+        {...form.field('reasonText')}
         defaultValue={valueOf('reasonText')}
       />
       <div className={styles.told}>
@@ -94,14 +98,33 @@ export function RulingForm({
         ))}
       </div>
       <div>
-        <Button
-          variant="primary"
-          icon={IconGavel}
-          busy={navigation.state !== 'idle' && navigation.formMethod === 'POST'}
-        >
+        <Button variant="primary" icon={IconGavel} busy={form.isSending}>
           {t('conflict:rule.submit')}
         </Button>
       </div>
-    </Form>
+    </CheckedForm>
+  );
+}
+
+/** What was typed into the form that went away with the ruling of somebody else. */
+export function KeptRuling({ view, answer }: { view: ConflictView; answer: RulingAnswer }) {
+  const { t } = useCopy();
+  const typed = (name: string) => [answer.values[name] ?? []].flat().join('');
+  const outcome = outcomes.find((one) => one === typed('outcome'));
+  const sides = {
+    holder: view.incumbent?.partner.name ?? t('conflict:manufacturer'),
+    challenger: view.challenger.partner.name,
+  };
+  return (
+    <KeptText
+      lines={[
+        { label: t('conflict:rule.outcome'), text: outcome && t(`conflict:rule.${outcome}.label`, sides) },
+        {
+          label: t('conflict:rule.reason'),
+          text: view.reasons.find(({ value }) => value === typed('reasonCode'))?.label,
+        },
+        { label: t('conflict:rule.text'), text: typed('reasonText') },
+      ]}
+    />
   );
 }

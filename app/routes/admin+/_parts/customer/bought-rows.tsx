@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { SelectField } from '#app/components/ui/form/choice-field.tsx';
 import { FieldPair, Fieldset } from '#app/components/ui/form/form-parts.tsx';
 import { DateField } from '#app/components/ui/form/text-field.tsx';
+import type { CheckedForm } from '#app/components/ui/form/use-checked-form.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import type { FormValues } from '#app/forms/form.ts';
 import type { Choice } from '#app/services/settings/choices.server.ts';
-import type { ShownProblems } from '../use-problems.ts';
 import { AddRow, listed } from './rows.tsx';
 
-export function BoughtRows({ values, shown, lines }: { values: FormValues; shown: ShownProblems; lines: Choice[] }) {
+export function BoughtRows({ values, form, lines }: { values: FormValues; form: CheckedForm; lines: Choice[] }) {
   const { t } = useCopy();
   const bought = listed(values, 'boughtLine');
   const since = listed(values, 'boughtSince');
@@ -21,20 +21,16 @@ export function BoughtRows({ values, shown, lines }: { values: FormValues; shown
           <SelectField
             hideLabel
             label={t('customer:bought.line', { row: row + 1 })}
-            name="boughtLine[]"
-            id={`boughtLine.${row}`}
+            {...form.field(`boughtLine.${row}`, 'boughtLine[]')}
             empty={t('customer:form.none')}
             defaultValue={bought[row] ?? ''}
-            error={shown.errorOf(`boughtLine.${row}`)}
             options={lines}
           />
           <DateField
             hideLabel
             label={t('customer:bought.since', { row: row + 1 })}
-            name="boughtSince[]"
-            id={`boughtSince.${row}`}
+            {...form.field(`boughtSince.${row}`, 'boughtSince[]')}
             defaultValue={since[row] ?? ''}
-            error={shown.errorOf(`boughtSince.${row}`)}
           />
         </FieldPair>
       ))}

@@ -7,6 +7,7 @@ import type { FieldsProblem } from '#app/services/customer/check-fields.server.t
 import type { LookAlike } from '#app/services/customer/look-alikes.server.ts';
 import { type Choice, codeChoices, productLineChoices, regionChoices } from '#app/services/settings/choices.server.ts';
 import type { Work } from '#app/services/work.server.ts';
+import type { StaleRecord } from '../stale.tsx';
 import { countryChoices } from './country-choices.server.ts';
 
 export interface CustomerChoices {
@@ -24,7 +25,7 @@ export interface CustomerAnswer {
   /** The customer that has the same credit code. */
   taken?: { id: string; name: string };
   /** Somebody else saved in the meantime: what stands there now. */
-  stale?: { version: number; values: FormValues };
+  stale?: StaleRecord;
 }
 
 /** `keep` are the values a customer has already, retired or not. */

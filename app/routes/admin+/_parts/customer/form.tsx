@@ -1,30 +1,29 @@
 // Every field of a master customer. Rows of names and contacts grow with a button; without scripts the server adds them.
-import { Form, useNavigation } from '@remix-run/react';
-import { useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { Button, ButtonLink, Actions } from '#app/components/ui/action/button.tsx';
 import { Link } from '#app/components/ui/action/link.tsx';
 import { Notice } from '#app/components/ui/feedback/notice.tsx';
+import { CheckedForm } from '#app/components/ui/form/checked-form.tsx';
 import { SelectField } from '#app/components/ui/form/choice-field.tsx';
-import { ErrorSummary } from '#app/components/ui/form/error-summary.tsx';
 import { FieldPair, Fieldset, FormColumn } from '#app/components/ui/form/form-parts.tsx';
 import { TextAreaField, TextField } from '#app/components/ui/form/text-field.tsx';
+import { type CheckedForm as Checked, useCheckedForm } from '#app/components/ui/form/use-checked-form.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
-import { otherNameKinds } from '#app/forms/customer.ts';
+import { otherNameKinds } from '#app/domain/customer/customer.ts';
 import type { FormValues } from '#app/forms/form.ts';
 import { paths } from '#app/http/paths.ts';
 import type { Choice } from '#app/services/settings/choices.server.ts';
 import { BoughtRows } from './bought-rows.tsx';
 import styles from './form.module.css';
 import type { CustomerAnswer, CustomerChoices } from './form.server.ts';
-import { useProblems, type ShownProblems } from '../use-problems.ts';
 import { AddRow, listed } from './rows.tsx';
 
 interface CustomerFormProps {
   values: FormValues;
   answer: CustomerAnswer | undefined;
   choices: CustomerChoices;
-  /** Product lines it may buy; without them that part of the form is left out. */
-  lines?: Choice[];
+  /** Product lines it may buy, and the viewer's day; without them that part of the form is left out. */
+  bought?: { lines: Choice[]; today: string };
   /** Of the record the form was opened with; null for a new one. */
   version: number | null;
   /** What the main button says and where “cancel” leads. */
@@ -35,24 +34,29 @@ interface CustomerFormProps {
 }
 
 export function CustomerForm(props: CustomerFormProps) {
-  const { values, answer, choices, lines, version, save, cancelTo, confirm } = props;
+  const { values, answer, choices, bought, version, save, cancelTo, confirm } = props;
   const { t } = useCopy();
-  const busy = useNavigation().state === 'submitting';
-  const shown = useProblems(answer?.problems);
+  const { lines, today } = bought ?? {};
+  const schemas = useCallback(() => loadSchemas(lines, today), [lines, today]);
+  const form = useCheckedForm({ schemas, problems: answer?.problems });
   const text = (name: string) => (typeof values[name] === 'string' ? values[name] : '');
-  const field = (name: string) => ({ name, defaultValue: text(name), error: shown.errorOf(name) });
+  const field = (name: string) => ({ ...form.field(name), defaultValue: text(name) });
   return (
-    <Form method="post" noValidate>
-      {/* What Enter in a field presses. */}
-      <button
-        className="visually-hidden"
-        tabIndex={-1}
-        aria-hidden
-        name="intent"
-        value={confirm ? 'confirm' : 'save'}
-      />
+    <CheckedForm
+      form={form}
+      guarded
+      head={
+        // What Enter in a field presses.
+        <button
+          className="visually-hidden"
+          tabIndex={-1}
+          aria-hidden
+          name="intent"
+          value={confirm ? 'confirm' : 'save'}
+        />
+      }
+    >
       <FormColumn>
-        <ErrorSummary problems={shown.summary} />
         {answer?.taken && (
           <Notice tone="warning">
             {t('customer:form.usccTaken')} <Link to={paths.admin.customer(answer.taken.id)}>{answer.taken.name}</Link>
@@ -65,7 +69,7 @@ export function CustomerForm(props: CustomerFormProps) {
             <TextField mono label={t('customer:field.uscc')} optional {...field('uscc')} />
             <TextField mono label={t('customer:field.registrationNumber')} optional {...field('registrationNumber')} />
           </FieldPair>
-          <NameRows values={values} shown={shown} />
+          <NameRows values={values} form={form} />
         </Fieldset>
         <Fieldset legend={t('customer:form.place')}>
           <FieldPair>
@@ -98,9 +102,9 @@ export function CustomerForm(props: CustomerFormProps) {
         </Fieldset>
         <Fieldset legend={t('customer:form.contacts')}>
           <TextField label={t('customer:field.website')} optional {...field('website')} />
-          <ContactRows values={values} shown={shown} />
+          <ContactRows values={values} form={form} />
         </Fieldset>
-        {lines && <BoughtRows values={values} shown={shown} lines={lines} />}
+        {lines && <BoughtRows values={values} form={form} lines={lines} />}
         <Fieldset legend={t('customer:form.origin')}>
           <FieldPair>
             <TextField label={t('customer:field.sourceSystem')} optional {...field('sourceSystem')} />
@@ -115,7 +119,7 @@ export function CustomerForm(props: CustomerFormProps) {
         </Fieldset>
         {confirm}
         <Actions>
-          <Button variant="primary" name="intent" value={confirm ? 'confirm' : 'save'} busy={busy}>
+          <Button variant="primary" name="intent" value={confirm ? 'confirm' : 'save'} busy={form.isSending}>
             {save}
           </Button>
           <ButtonLink variant="quiet" to={cancelTo}>
@@ -123,11 +127,20 @@ export function CustomerForm(props: CustomerFormProps) {
           </ButtonLink>
         </Actions>
       </FormColumn>
-    </Form>
+    </CheckedForm>
   );
 }
 
-function NameRows({ values, shown }: { values: FormValues; shown: ShownProblems }) {
+async function loadSchemas(lines: readonly Choice[] | undefined, today: string | undefined) {
+  const [{ customerForm }, { boughtForm }] = await Promise.all([
+    import('#app/forms/customer.ts'),
+    import('#app/forms/bought.ts'),
+  ]);
+  if (!lines || !today) return [customerForm];
+  return [customerForm, boughtForm({ today, productLineIds: lines.map(({ value }) => value) })];
+}
+
+function NameRows({ values, form }: { values: FormValues; form: Checked }) {
   const { t } = useCopy();
   const kinds = listed(values, 'nameKind');
   const names = listed(values, 'nameValue');
@@ -140,18 +153,15 @@ function NameRows({ values, shown }: { values: FormValues; shown: ShownProblems 
           <SelectField
             hideLabel
             label={t('customer:form.nameKind', { row: row + 1 })}
-            name="nameKind[]"
-            id={`nameKind.${row}`}
+            {...form.field(`nameKind.${row}`, 'nameKind[]')}
             defaultValue={kinds[row] ?? 'short'}
             options={otherNameKinds.map((kind) => ({ value: kind, label: t(`customer:nameKind.${kind}`) }))}
           />
           <TextField
             hideLabel
             label={t('customer:form.nameValue', { row: row + 1 })}
-            name="nameValue[]"
-            id={`nameValue.${row}`}
+            {...form.field(`nameValue.${row}`, 'nameValue[]')}
             defaultValue={names[row] ?? ''}
-            error={shown.errorOf(`nameValue.${row}`)}
           />
         </div>
       ))}
@@ -160,7 +170,7 @@ function NameRows({ values, shown }: { values: FormValues; shown: ShownProblems 
   );
 }
 
-function ContactRows({ values, shown }: { values: FormValues; shown: ShownProblems }) {
+function ContactRows({ values, form }: { values: FormValues; form: Checked }) {
   const { t } = useCopy();
   const kinds = listed(values, 'contactKind');
   const reached = listed(values, 'contactValue');
@@ -174,8 +184,7 @@ function ContactRows({ values, shown }: { values: FormValues; shown: ShownProble
           <SelectField
             hideLabel
             label={t('customer:form.contactKind', { row: row + 1 })}
-            name="contactKind[]"
-            id={`contactKind.${row}`}
+            {...form.field(`contactKind.${row}`, 'contactKind[]')}
             defaultValue={kinds[row] ?? 'phone'}
             options={(['phone', 'email'] as const).map((kind) => ({
               value: kind,
@@ -186,17 +195,14 @@ function ContactRows({ values, shown }: { values: FormValues; shown: ShownProble
             hideLabel
             label={t('customer:form.contactValue', { row: row + 1 })}
             placeholder={t('customer:form.contactValuePlaceholder')}
-            name="contactValue[]"
-            id={`contactValue.${row}`}
+            {...form.field(`contactValue.${row}`, 'contactValue[]')}
             defaultValue={reached[row] ?? ''}
-            error={shown.errorOf(`contactValue.${row}`)}
           />
           <TextField
             hideLabel
             label={t('customer:form.contactPerson', { row: row + 1 })}
             placeholder={t('customer:form.contactPersonPlaceholder')}
-            name="contactPerson[]"
-            id={`contactPerson.${row}`}
+            {...form.field(`contactPerson.${row}`, 'contactPerson[]')}
             defaultValue={people[row] ?? ''}
           />
         </div>

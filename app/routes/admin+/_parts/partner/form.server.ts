@@ -6,6 +6,7 @@ import type { CreatePartnerAnswer, EditPartnerAnswer } from '#app/services/partn
 import { partnerFormChoices } from '#app/services/partner/view.server.ts';
 import { type Choice, productLineChoices, regionChoices } from '#app/services/settings/choices.server.ts';
 import type { Work } from '#app/services/work.server.ts';
+import type { StaleRecord } from '../stale.tsx';
 
 export interface PartnerChoices {
   parents: Choice[];
@@ -18,7 +19,7 @@ export interface PartnerAnswer {
   values: FormValues;
   problems?: Problems;
   /** Somebody else saved in the meantime: what stands there now. */
-  stale?: { version: number; values: FormValues };
+  stale?: StaleRecord;
 }
 
 /** `keep` are the choices a partner has already, retired or not. */

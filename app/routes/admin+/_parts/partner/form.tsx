@@ -1,15 +1,14 @@
 // Every field of a partner.
-import { Form, useNavigation } from '@remix-run/react';
 import { Actions, Button, ButtonLink } from '#app/components/ui/action/button.tsx';
+import { CheckedForm } from '#app/components/ui/form/checked-form.tsx';
 import { CheckboxField, ChoiceGroup, SelectField } from '#app/components/ui/form/choice-field.tsx';
-import { ErrorSummary } from '#app/components/ui/form/error-summary.tsx';
 import { FieldPair, Fieldset, FormColumn } from '#app/components/ui/form/form-parts.tsx';
 import { TextField } from '#app/components/ui/form/text-field.tsx';
+import { useCheckedForm } from '#app/components/ui/form/use-checked-form.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { languages } from '#app/domain/language/language.ts';
 import { partnerKinds, partnerTiers } from '#app/domain/partner/partner.ts';
 import type { FormValues, Problems } from '#app/forms/form.ts';
-import { useProblems } from '../use-problems.ts';
 import type { PartnerChoices } from './form.server.ts';
 
 interface PartnerFormProps {
@@ -22,25 +21,22 @@ interface PartnerFormProps {
   cancelTo: string;
 }
 
+const schemas = () => import('#app/forms/partner.ts').then(({ partnerForm }) => [partnerForm]);
+
 export function PartnerForm({ values, problems, choices, version, save, cancelTo }: PartnerFormProps) {
   const { t } = useCopy();
-  const busy = useNavigation().state === 'submitting';
-  const shown = useProblems(problems);
+  const form = useCheckedForm({ schemas, problems });
   const field = (name: string) => ({
-    name,
+    ...form.field(name),
     defaultValue: typeof values[name] === 'string' ? values[name] : '',
-    error: shown.errorOf(name),
   });
   const group = (name: string) => ({
-    name: `${name}[]`,
-    id: name,
+    ...form.field(name, `${name}[]`),
     defaultValue: [values[name] ?? []].flat(),
-    error: shown.errorOf(name),
   });
   return (
-    <Form method="post" noValidate>
+    <CheckedForm form={form} guarded>
       <FormColumn>
-        <ErrorSummary problems={shown.summary} />
         {version !== null && <input type="hidden" name="version" value={version} />}
         <Fieldset legend={t('partner:form.company')}>
           <TextField label={t('partner:field.name')} required maxLength={191} {...field('name')} />
@@ -82,7 +78,7 @@ export function PartnerForm({ values, problems, choices, version, save, cancelTo
           <CheckboxField
             label={t('partner:field.seesResellers')}
             hint={t('partner:form.seesResellersHint')}
-            name="seesResellers"
+            {...form.field('seesResellers')}
             defaultChecked={values.seesResellers === 'on'}
           />
           <SelectField
@@ -118,7 +114,7 @@ export function PartnerForm({ values, problems, choices, version, save, cancelTo
           />
         </Fieldset>
         <Actions>
-          <Button variant="primary" busy={busy}>
+          <Button variant="primary" busy={form.isSending}>
             {save}
           </Button>
           <ButtonLink variant="quiet" to={cancelTo}>
@@ -126,6 +122,6 @@ export function PartnerForm({ values, problems, choices, version, save, cancelTo
           </ButtonLink>
         </Actions>
       </FormColumn>
-    </Form>
+    </CheckedForm>
   );
 }

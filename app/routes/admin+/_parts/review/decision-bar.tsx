@@ -1,18 +1,23 @@
 // What a reviewer can do, at the foot of the record: each verb opens its sheet. Native disclosure, so it works without
 // scripts; only one sheet is open at a time.
-import { Form, useNavigation } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { useNavigation } from '@remix-run/react';
+import { type ReactNode, useCallback } from 'react';
 import { classNames } from '#app/components/class-names.ts';
 import { Button } from '#app/components/ui/action/button.tsx';
 import buttonStyles from '#app/components/ui/action/button.module.css';
-import { ErrorSummary } from '#app/components/ui/form/error-summary.tsx';
+import { CheckedForm } from '#app/components/ui/form/checked-form.tsx';
+import {
+  type CheckedForm as Checked,
+  type SchemaSource,
+  useCheckedForm,
+} from '#app/components/ui/form/use-checked-form.ts';
 import { IconCheck, IconCornerUpLeft, IconScale, IconX, type Icon } from '#app/components/ui/icons.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import type { FormValues, Problems } from '#app/forms/form.ts';
 import { paths } from '#app/http/paths.ts';
 import type { QueueChoice } from '#app/services/registration/review-queue.server.ts';
 import type { ReviewView } from '#app/services/registration/view-for-review.server.ts';
-import { useProblems } from '../use-problems.ts';
+import { versionToSend } from '../stale.tsx';
 import { queryOf } from './address.ts';
 import { ApproveFields, DisputeFields, RejectFields, ReturnFields, rivalsOf } from './decision-fields.tsx';
 import styles from './decision-bar.module.css';
@@ -44,6 +49,12 @@ export interface DecisionChoices {
   fields: readonly string[];
 }
 
+const schemasOf = {
+  approve: () => import('#app/forms/review.ts').then(({ approveForm }) => [approveForm]),
+  return: () => import('#app/forms/review.ts').then(({ returnForm }) => [returnForm]),
+  dispute: () => import('#app/forms/review.ts').then(({ disputeForm }) => [disputeForm]),
+};
+
 export function DecisionBar({
   view,
   choices,
@@ -59,9 +70,15 @@ export function DecisionBar({
   const { registration } = view;
   const rivals = rivalsOf(t, view.candidates);
   const action = paths.admin.reviewRegistration(registration.id, queryOf(choice));
+  const { reasons } = choices;
+  const rejectSchemas = useCallback(async () => {
+    const { rejectForm } = await import('#app/forms/review.ts');
+    return [rejectForm(reasons.map(({ value }) => value))];
+  }, [reasons]);
   const sheet = (name: Sheet) => ({
     name,
     action,
+    schemas: name === 'reject' ? rejectSchemas : schemasOf[name],
     version: registration.version,
     failed: answer?.intent === name ? answer : undefined,
   });
@@ -74,7 +91,7 @@ export function DecisionBar({
         {(parts) => <ReturnFields fields={choices.fields} {...parts} />}
       </SheetFrame>
       <SheetFrame {...sheet('reject')} icon={IconX}>
-        {(parts) => <RejectFields reasons={choices.reasons} {...parts} />}
+        {(parts) => <RejectFields reasons={reasons} {...parts} />}
       </SheetFrame>
       {rivals.length > 0 && (
         <SheetFrame {...sheet('dispute')} icon={IconScale}>
@@ -86,34 +103,30 @@ export function DecisionBar({
 }
 
 export interface SheetParts {
-  errorOf: (field: string) => string | undefined;
+  field: Checked['field'];
   valueOf: (field: string) => string | undefined;
   listOf: (field: string) => readonly string[];
 }
 
-function SheetFrame({
-  name,
-  action,
-  version,
-  failed,
-  icon: Icon,
-  primary,
-  children,
-}: {
+interface SheetFrameProps {
   name: Sheet;
   action: string;
+  schemas: SchemaSource;
+  /** Of the registration as the page shows it. */
   version: number;
   failed: DecisionAnswer | undefined;
   icon: Icon;
   primary?: boolean;
   children: (parts: SheetParts) => ReactNode;
-}) {
+}
+
+function SheetFrame({ name, action, schemas, version, failed, icon: Icon, primary, children }: SheetFrameProps) {
   const { t } = useCopy();
-  const { errorOf, summary } = useProblems(failed?.problems);
+  const form = useCheckedForm({ schemas, problems: failed?.problems, idPrefix: `${name}-` });
   const navigation = useNavigation();
   const isBusy = navigation.state !== 'idle' && navigation.formData?.get('intent') === name;
   const parts: SheetParts = {
-    errorOf,
+    field: form.field,
     valueOf: (field) => {
       const value = failed?.values[field];
       return typeof value === 'string' ? value : undefined;
@@ -123,23 +136,28 @@ function SheetFrame({
       return Array.isArray(value) ? value : [];
     },
   };
+  // Who was refused has been told so and sees the registration as it is; a slip in a field tells nothing of the record.
+  const seen = failed?.refusal ? version : versionToSend(failed, version);
   return (
     <details className={styles.sheet} data-sheet={name} open={failed ? true : undefined} {...{ name: 'decision' }}>
       <summary className={classNames(buttonStyles.button, primary && buttonStyles.primary)}>
         <Icon size={18} stroke={1.75} />
         <span>{t(`review:verb.${name}`)}</span>
       </summary>
-      <Form method="post" action={action} className={styles.form}>
-        <h2 className={styles.title}>{t(`review:sheet.${name}.title`)}</h2>
-        <ErrorSummary problems={summary.map(({ field, message }) => ({ field: `${name}-${field ?? ''}`, message }))} />
-        <input type="hidden" name="version" value={version} />
+      <CheckedForm
+        form={form}
+        action={action}
+        className={styles.form}
+        head={<h2 className={styles.title}>{t(`review:sheet.${name}.title`)}</h2>}
+      >
+        <input type="hidden" name="version" value={seen} />
         {children(parts)}
         <div>
           <Button variant={primary ? 'primary' : 'secondary'} name="intent" value={name} busy={isBusy}>
             {t(`review:sheet.${name}.submit`)}
           </Button>
         </div>
-      </Form>
+      </CheckedForm>
     </details>
   );
 }

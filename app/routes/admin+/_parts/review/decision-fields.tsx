@@ -11,7 +11,7 @@ import styles from './decision-bar.module.css';
 export function ApproveFields({
   view,
   choices,
-  errorOf,
+  field,
   valueOf,
 }: SheetParts & { view: ReviewView; choices: Pick<DecisionChoices, 'newReasons' | 'mayOverruleName'> }) {
   const { t } = useCopy();
@@ -47,9 +47,7 @@ export function ApproveFields({
     <>
       <ChoiceGroup
         label={t('review:sheet.approve.question')}
-        name="resolution"
-        id="approve-resolution"
-        error={errorOf('resolution')}
+        {...field('resolution')}
         defaultValue={valueOf('resolution') ?? fallback}
         options={isKnown ? [...options, asNew] : [asNew, ...options]}
       />
@@ -57,11 +55,9 @@ export function ApproveFields({
         <SelectField
           label={t('review:sheet.approve.newReason')}
           hint={t('review:sheet.approve.newReasonHint')}
-          name="newReason"
-          id="approve-newReason"
+          {...field('newReason')}
           optional
           empty={t('review:sheet.approve.chooseReason')}
-          error={errorOf('newReason')}
           defaultValue={valueOf('newReason') ?? ''}
           options={choices.newReasons}
         />
@@ -96,21 +92,21 @@ function candidateHint(t: Translate, candidate: ReviewCandidate, policy: FamilyP
   return t('review:sheet.approve.claimed', { verdict: word, partner: standing.claim.partnerName });
 }
 
-export function ReturnFields({ fields, errorOf, valueOf, listOf }: SheetParts & { fields: readonly string[] }) {
+export function ReturnFields({ fields, field, valueOf, listOf }: SheetParts & { fields: readonly string[] }) {
   const { t } = useCopy();
   return (
     <>
       <fieldset className={styles.fields}>
         <legend>{t('review:sheet.return.fields')}</legend>
         <div className={styles.checks}>
-          {fields.map((field) => (
+          {fields.map((asked) => (
             <CheckboxField
-              key={field}
-              name="fields[]"
-              id={`return-field-${field}`}
-              value={field}
-              defaultChecked={listOf('fields').includes(field)}
-              label={t(`registration:field.${field}` as CopyKey)}
+              key={asked}
+              {...field('fields', 'fields[]')}
+              id={`return-field-${asked}`}
+              value={asked}
+              defaultChecked={listOf('fields').includes(asked)}
+              label={t(`registration:field.${asked}` as CopyKey)}
             />
           ))}
         </div>
@@ -118,10 +114,8 @@ export function ReturnFields({ fields, errorOf, valueOf, listOf }: SheetParts & 
       <TextAreaField
         label={t('review:message')}
         hint={t('review:messageHint')}
-        name="message"
-        id="return-message"
+        {...field('message')}
         rows={3}
-        error={errorOf('message')}
         defaultValue={valueOf('message')}
       />
     </>
@@ -130,7 +124,7 @@ export function ReturnFields({ fields, errorOf, valueOf, listOf }: SheetParts & 
 
 export function RejectFields({
   reasons,
-  errorOf,
+  field,
   valueOf,
 }: SheetParts & { reasons: readonly { value: string; label: string }[] }) {
   const { t } = useCopy();
@@ -139,31 +133,25 @@ export function RejectFields({
       <SelectField
         label={t('review:sheet.reject.reason')}
         hint={t('review:sheet.reject.reasonHint')}
-        name="reasonCode"
-        id="reject-reasonCode"
+        {...field('reasonCode')}
         empty={t('review:sheet.reject.choose')}
-        error={errorOf('reasonCode')}
         defaultValue={valueOf('reasonCode') ?? ''}
         options={reasons}
       />
       <TextAreaField
         label={t('review:message')}
         hint={t('review:messageHint')}
-        name="message"
-        id="reject-message"
+        {...field('message')}
         rows={2}
         optional
-        error={errorOf('message')}
         defaultValue={valueOf('message')}
       />
       <TextAreaField
         label={t('review:note')}
         hint={t('review:noteHint')}
-        name="note"
-        id="reject-note"
+        {...field('note')}
         rows={2}
         optional
-        error={errorOf('note')}
         defaultValue={valueOf('note')}
       />
     </>
@@ -203,7 +191,7 @@ export function rivalsOf(t: Translate, candidates: readonly ReviewCandidate[]): 
   return [...new Map(rivals.toReversed().map((rival) => [rival.claimId, rival])).values()].toReversed();
 }
 
-export function DisputeFields({ rivals, errorOf, valueOf }: SheetParts & { rivals: readonly Rival[] }) {
+export function DisputeFields({ rivals, field, valueOf }: SheetParts & { rivals: readonly Rival[] }) {
   const { t } = useCopy();
   const options = rivals.map(({ claimId, name, hint }) => ({ value: claimId, label: name, hint }));
   return (
@@ -211,9 +199,7 @@ export function DisputeFields({ rivals, errorOf, valueOf }: SheetParts & { rival
       <p>{t('review:sheet.dispute.body')}</p>
       <ChoiceGroup
         label={t('review:sheet.dispute.claim')}
-        name="claimId"
-        id="dispute-claimId"
-        error={errorOf('claimId')}
+        {...field('claimId')}
         defaultValue={valueOf('claimId') ?? (options.length === 1 ? options[0]?.value : undefined)}
         options={options}
       />

@@ -17,6 +17,7 @@ import {
   setCatalogueStatus,
 } from '#app/services/settings/catalogue.server.ts';
 import type { Origin, Work } from '#app/services/work.server.ts';
+import type { StaleRecord } from '../stale.tsx';
 
 interface SettingsAsked {
   work: Work;
@@ -36,6 +37,8 @@ export async function readCatalogue({ work, actor, url }: SettingsAsked, catalog
 export interface CatalogueFormAnswer {
   values: FormValues;
   problems: Problems;
+  /** Somebody else saved in the meantime: what stands there now. */
+  stale?: StaleRecord;
 }
 
 interface WriteAsked extends SettingsAsked {
@@ -44,8 +47,8 @@ interface WriteAsked extends SettingsAsked {
   context: AppLoadContext;
 }
 
-const problemOf: Record<Extract<CatalogueAnswer, { ok: false }>['reason'], [field: string, code: FieldProblemCode]> = {
-  stale: ['form', 'invalid'],
+type Problem = Exclude<Extract<CatalogueAnswer, { ok: false }>['reason'], 'stale'>;
+const problemOf: Record<Problem, [field: string, code: FieldProblemCode]> = {
   codeTaken: ['code', 'taken'],
   unknownChoice: ['extra', 'unknownChoice'],
   circle: ['extra', 'invalid'],
@@ -76,7 +79,13 @@ export async function changeCatalogue(asked: WriteAsked, catalogue: Catalogue, f
       done = await moveInCatalogue(work, actor, origin, catalogue, seen.value.key, intent === 'up' ? -1 : 1);
     } else throw errorResponse('badRequest');
   }
-  if (!done.ok && (intent === 'add' || intent === 'edit') && done.reason !== 'stale') {
+  if (!done.ok && done.reason === 'stale' && done.current) {
+    const { version, ...entry } = done.current;
+    const stands = { ...entry, extra: entry.extra ?? '', family: entry.family ?? '' };
+    const answer = { values: formValues(form), problems: {}, stale: { version, values: stands } };
+    return data<CatalogueFormAnswer>(answer, { status: 409 });
+  }
+  if (!done.ok && done.reason !== 'stale') {
     const [field, code] = problemOf[done.reason];
     return invalid({ values: formValues(form), problems: { [field]: { code } } });
   }

@@ -1,15 +1,14 @@
 // Inviting a person: name, address, what they may do, and the language of the invitation.
-import { Form, useNavigation } from '@remix-run/react';
 import { Button } from '#app/components/ui/action/button.tsx';
+import { CheckedForm } from '#app/components/ui/form/checked-form.tsx';
 import { ChoiceGroup, SelectField } from '#app/components/ui/form/choice-field.tsx';
-import { ErrorSummary } from '#app/components/ui/form/error-summary.tsx';
 import { FieldPair, FormColumn } from '#app/components/ui/form/form-parts.tsx';
 import { TextField } from '#app/components/ui/form/text-field.tsx';
+import { useCheckedForm } from '#app/components/ui/form/use-checked-form.ts';
 import { IconMail } from '#app/components/ui/icons.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import type { Role } from '#app/domain/access/permission.ts';
 import { languages } from '#app/domain/language/language.ts';
-import { useProblems } from '../use-problems.ts';
 import type { InviteFormAnswer } from './invite.server.ts';
 
 interface InviteProps {
@@ -19,33 +18,30 @@ interface InviteProps {
   answer: InviteFormAnswer | undefined;
 }
 
+const schemas = () => import('#app/forms/user.ts').then(({ inviteForm }) => [inviteForm]);
+
 export function Invite({ roles, language, answer }: InviteProps) {
   const { t } = useCopy();
-  const busy = useNavigation().state === 'submitting';
-  const shown = useProblems(answer?.problems);
+  const form = useCheckedForm({ schemas, problems: answer?.problems });
   const values = answer?.values ?? {};
   const field = (name: string, otherwise = '') => ({
-    name,
+    ...form.field(name),
     defaultValue: typeof values[name] === 'string' ? values[name] : otherwise,
-    error: shown.errorOf(name),
   });
   return (
     <details open={answer !== undefined || undefined}>
       <summary>{t('access:invite.title')}</summary>
-      <Form method="post" noValidate>
+      <CheckedForm form={form}>
         <FormColumn>
-          <ErrorSummary problems={shown.summary} />
           <FieldPair>
             <TextField label={t('access:user.name')} autoComplete="off" {...field('name')} />
             <TextField type="email" label={t('access:user.email')} autoComplete="off" {...field('email')} />
           </FieldPair>
           <ChoiceGroup
             type="checkbox"
-            name="roles[]"
-            id="roles"
+            {...form.field('roles', 'roles[]')}
             label={t('access:user.roles')}
             defaultValue={[values.roles ?? []].flat()}
-            error={shown.errorOf('roles')}
             options={roles.map((role) => ({
               value: role,
               label: t(`access:role.${role}`),
@@ -58,12 +54,12 @@ export function Invite({ roles, language, answer }: InviteProps) {
             {...field('language', language)}
           />
           <div>
-            <Button name="intent" value="invite" icon={IconMail} busy={busy}>
+            <Button name="intent" value="invite" icon={IconMail} busy={form.isSending}>
               {t('access:invite.send')}
             </Button>
           </div>
         </FormColumn>
-      </Form>
+      </CheckedForm>
     </details>
   );
 }
