@@ -106,7 +106,7 @@ export function parseLatin(text: string, tags: readonly string[]): ParsedName {
   const significant: string[] = [];
   const rawWords: string[] = [];
   for (const [index, raw] of stemWords.entries()) {
-    const word = abbreviations[raw] ?? raw;
+    const word = Object.hasOwn(abbreviations, raw) ? (abbreviations[raw] ?? raw) : raw;
     const place = placeByLatin(raw)[0];
     if (place) regions.push(place.id);
     if (formWords.has(word) && stemWords.length > 1) continue;

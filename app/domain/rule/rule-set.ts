@@ -38,5 +38,7 @@ export const defaultRuleSet: RuleSet = {
 };
 
 export function protectionDays(rules: RuleSet, productLineCode: string): number {
-  return rules.protection.byProductLine[productLineCode] ?? rules.protection.days;
+  const own = rules.protection.byProductLine;
+  // A code is free text: `constructor` must not be answered by the object itself.
+  return Object.hasOwn(own, productLineCode) ? (own[productLineCode] ?? rules.protection.days) : rules.protection.days;
 }
