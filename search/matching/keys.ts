@@ -7,7 +7,7 @@ import type { CompanyRecord, Probe } from './record.ts';
 import { organisationPart } from './uscc.ts';
 import { wordBits } from './lexicon/words.ts';
 
-/** Families in the order in which they are kept when a company has too many keys. */
+/** Families in the order in which a company's keys are listed. */
 export const keyFamilies = {
   uscc: 'the whole Unified Social Credit Code',
   org: 'its organisation part',
@@ -27,7 +27,7 @@ export const keyFamilies = {
   bpt: 'syllables of the brand and the first trade',
   sort: 'characters of the core or of the brand, sorted',
   ini: 'initials of the core',
-  del: 'the core, or the rarest Latin word, less one character',
+  del: 'the core, the brand or the rarest Latin word, whole and less one character',
 } as const;
 export type KeyFamily = keyof typeof keyFamilies;
 
@@ -45,7 +45,10 @@ export const strongFamilies: readonly KeyFamily[] = [
   'words',
 ];
 
-export const MAX_KEYS = 40;
+/** Of a company with as many names and contacts as are looked at; most have twenty. */
+export const MAX_KEYS = 600;
+/** Of these, so many may be strong: the rest is kept for the other families, the first name's before all. */
+const MAX_STRONG_KEYS = 500;
 export const MAX_KEY_LENGTH = 120;
 
 export type DerivedKeys = {
@@ -93,6 +96,9 @@ function addContacts(company: PreparedCompany, add: Add): void {
 const DELETION_LENGTH = 12;
 
 function addDeletions(core: string, add: Add): void {
+  if (core.length < 2) return;
+  // Whole as well: a character too few on one side meets the deletion of it on the other.
+  add('del', core);
   if (core.length < 3) return;
   for (let index = 0; index < Math.min(core.length, DELETION_LENGTH); index++) {
     add('del', core.slice(0, index) + core.slice(index + 1));
@@ -101,16 +107,16 @@ function addDeletions(core: string, add: Add): void {
 
 type Extent = 'strong' | 'all';
 
-function addHan(name: PreparedName, primary: boolean, extent: Extent, add: Add): void {
+function addHan(name: PreparedName, extent: Extent, add: Add): void {
   const { parsed, readings } = name;
   const { core, brand } = parsed;
   add('name', parsed.stem);
   add('core', core);
-  if (primary && parsed.wide) add('core', parsed.wide);
+  if (parsed.wide) add('core', parsed.wide);
   add('py', readings.join(' '));
   add('pj', readings.join(''));
   if (brand.length >= 2) add('brand', brand);
-  if (!primary || extent === 'strong') return;
+  if (extent === 'strong') return;
   const { fuzzy } = name;
   add('pz', fuzzy.join(' '));
   const lastPlace = parsed.regions.findLast((id) => !id.startsWith('@'));
@@ -122,9 +128,10 @@ function addHan(name: PreparedName, primary: boolean, extent: Extent, add: Add):
   if (initials.length >= 3) add('ini', initials.slice(0, 12));
   addDeletions(core, add);
   if (parsed.wide) addDeletions(parsed.wide, add);
+  if (brand !== core) addDeletions(brand, add);
 }
 
-function addLatin(name: PreparedName, primary: boolean, extent: Extent, add: Add): void {
+function addLatin(name: PreparedName, extent: Extent, add: Add): void {
   const { parsed } = name;
   add('name', parsed.stem);
   add('pj', parsed.words.join(''));
@@ -135,7 +142,6 @@ function addLatin(name: PreparedName, primary: boolean, extent: Extent, add: Add
     .filter((word) => word.length > 2 && wordBits(word) >= 6)
     .sort((a, b) => wordBits(b) - wordBits(a));
   for (const word of rare.slice(0, 4)) add('rare', word);
-  if (!primary) return;
   for (let left = 0; left < Math.min(3, rare.length); left++) {
     for (let right = left + 1; right < Math.min(4, rare.length); right++) {
       add('duo', [rare[left] ?? '', rare[right] ?? ''].sort().join(' '));
@@ -143,6 +149,7 @@ function addLatin(name: PreparedName, primary: boolean, extent: Extent, add: Add
   }
   const longest = rare[0] ?? (sorted.length === 1 ? (sorted[0] ?? '') : '');
   if (longest.length >= 3 && longest.length <= 10) {
+    add('del', longest);
     for (let index = 0; index < longest.length; index++) add('del', longest.slice(0, index) + longest.slice(index + 1));
   }
   if (parsed.words.length >= 3) add('ini', parsed.words.map((word) => word.charAt(0)).join(''));
@@ -151,38 +158,65 @@ function addLatin(name: PreparedName, primary: boolean, extent: Extent, add: Add
 
 /** All blocking keys of a company. Pure; the same company always gives the same keys in the same order. */
 export function deriveKeys(company: CompanyRecord | Probe): DerivedKeys {
-  const keys = collectKeys(company, 'all');
+  const prepared = prepareCompany(company);
+  const strongOnes = strongOf(prepared);
+  const all = new Set(strongOnes);
+  for (const name of prepared.names) {
+    for (const key of listed(addName(name, 'all'))) {
+      if (all.size >= MAX_KEYS) break;
+      if (!isStrong(key)) all.add(key);
+    }
+  }
+  const keys = inOrder([...all]);
   return { keys, strongKeys: keys.filter(isStrong) };
 }
 
 /** The strong keys alone: as `deriveKeys` gives them, for a fraction of the work. */
 export function deriveStrongKeys(company: CompanyRecord | Probe): string[] {
-  return collectKeys(company, 'strong').filter(isStrong);
+  return inOrder(strongOf(prepareCompany(company)));
+}
+
+/** The keys of codes, phones, addresses and domains. */
+export function contactKeys(company: PreparedCompany): string[] {
+  return listed((add) => addContacts(company, add));
+}
+
+/** The keys of one of a company's names. */
+export function nameKeys(name: PreparedName): string[] {
+  return listed(addName(name, 'all'));
 }
 
 const strong = new Set<string>(strongFamilies);
 const isStrong = (key: string) => strong.has(familyOf(key));
-const families = Object.keys(keyFamilies) as KeyFamily[];
+const rank = new Map(Object.keys(keyFamilies).map((family, at) => [family, at]));
 
-/** Families that stand after the last strong one never push a strong key out. */
-function collectKeys(company: CompanyRecord | Probe, extent: Extent): string[] {
-  const prepared = prepareCompany(company);
-  const byFamily = new Map<KeyFamily, Set<string>>();
-  const add: Add = (family, value) => {
+function addName(name: PreparedName, extent: Extent): (add: Add) => void {
+  return (add) => (name.parsed.script === 'han' ? addHan(name, extent, add) : addLatin(name, extent, add));
+}
+
+/** What is added, each once, in the order of adding. */
+function listed(addTo: (add: Add) => void): string[] {
+  const keys = new Set<string>();
+  addTo((family, value) => {
     const bare = value.trim();
-    if (bare === '') return;
-    const known = byFamily.get(family);
-    if (known) known.add(keyOf(family, bare));
-    else byFamily.set(family, new Set([keyOf(family, bare)]));
-  };
-  addContacts(prepared, add);
-  for (const [index, name] of prepared.names.entries()) {
-    if (name.parsed.script === 'han') addHan(name, index < 2, extent, add);
-    else addLatin(name, index < 2, extent, add);
+    if (bare !== '') keys.add(keyOf(family, bare));
+  });
+  return [...keys];
+}
+
+/** No name is left out for another's sake: every name has few keys of strong families. */
+function strongOf(company: PreparedCompany): string[] {
+  const keys = new Set(contactKeys(company));
+  for (const name of company.names) {
+    for (const key of listed(addName(name, 'strong'))) {
+      if (keys.size >= MAX_STRONG_KEYS) break;
+      if (isStrong(key)) keys.add(key);
+    }
   }
-  const keys: string[] = [];
-  for (const family of families) {
-    for (const key of byFamily.get(family) ?? []) if (keys.length < MAX_KEYS) keys.push(key);
-  }
-  return keys;
+  return [...keys];
+}
+
+/** By family, and within one in the order they came. */
+function inOrder(keys: string[]): string[] {
+  return keys.sort((a, b) => (rank.get(familyOf(a)) ?? 0) - (rank.get(familyOf(b)) ?? 0));
 }

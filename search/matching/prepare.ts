@@ -45,7 +45,7 @@ export type PreparedCompany = {
 };
 
 /** Names beyond this many are not compared; a company with more has been merged too often. */
-const MAX_NAMES = 12;
+export const MAX_NAMES = 64;
 
 /** A name taken apart; what only a comparison reads is worked out when one asks for it. */
 class TakenApart implements PreparedName {
@@ -113,7 +113,10 @@ function placesIn(text: string): string[] {
 
 function prepareFresh(company: CompanyRecord | Probe): PreparedCompany {
   const names: PreparedName[] = [];
-  for (const name of namesOf(company).slice(0, MAX_NAMES)) {
+  const written = namesOf(company);
+  // The first is the registered one; of the others the last are the newest, lately learned.
+  const kept = written.length > MAX_NAMES ? [...written.slice(0, 1), ...written.slice(1 - MAX_NAMES)] : written;
+  for (const name of kept) {
     const prepared = new TakenApart(name.kind, name.value);
     if (prepared.parsed.text === '') continue;
     names.push(prepared);

@@ -148,22 +148,21 @@ export class CompanyIndex {
     return visited + Math.max(0, end - start);
   }
 
-  /** Calls `visit` with the rows among the marked ones (`marks[row]` is not 0) that have a feature. */
-  eachMarked(feature: number, budget: number, marks: Float32Array, visit: (mark: number) => void): void {
+  /** Calls `visit` with the rows that have a feature, newest first and at most `budget` of them; answers how many. */
+  eachRow(feature: number, budget: number, visit: (row: number) => void): number {
     let visited = 0;
     const fresh = this.#fresh;
-    for (let link = fresh.firstLink(feature); link !== NONE && visited++ < budget; link = fresh.nextLink(link)) {
-      const mark = marks[this.#sealedRows + fresh.rowOfLink(link)] as number;
-      if (mark !== 0) visit(mark);
+    for (let link = fresh.firstLink(feature); link !== NONE && visited < budget; link = fresh.nextLink(link)) {
+      visit(this.#sealedRows + fresh.rowOfLink(link));
+      visited++;
     }
     const shard = this.segment.shards[feature >>> 28];
     const at = shard ? findFeature(shard, feature) : -1;
-    if (!shard || at < 0) return;
-    const end = Math.min(shard.offsets[at + 1] as number, (shard.offsets[at] as number) + budget);
-    for (let index = shard.offsets[at] as number; index < end; index++) {
-      const mark = marks[shard.rows[index] as number] as number;
-      if (mark !== 0) visit(mark);
-    }
+    if (!shard || at < 0) return visited;
+    const start = shard.offsets[at] as number;
+    const end = Math.min(shard.offsets[at + 1] as number, start + budget - visited);
+    for (let index = start; index < end; index++) visit(shard.rows[index] as number);
+    return visited + Math.max(0, end - start);
   }
 
   /** The gram features of a row, among others; a view into the index. */

@@ -3,7 +3,7 @@
 // lowest bits, so that what found a candidate can be told without a dictionary.
 import type { GramFamily } from '../../matching/grams.ts';
 import { eachGram, gramFamilies } from '../../matching/grams.ts';
-import { deriveKeys, familyOf, keyFamilies } from '../../matching/keys.ts';
+import { contactKeys, deriveKeys, familyOf, keyFamilies, nameKeys } from '../../matching/keys.ts';
 import type { PreparedName } from '../../matching/prepare.ts';
 import { prepareCompany } from '../../matching/prepare.ts';
 import type { CompanyRecord, Probe } from '../../matching/record.ts';
@@ -124,21 +124,26 @@ export function gramFeatures(name: PreparedName, out: Set<number>): void {
   eachGram(name, (family, value) => out.add(hashFeature(gramNumber(family), value)));
 }
 
+function addKeys(keys: readonly string[], out: Set<number>): void {
+  for (const key of keys) out.add(hashFeature(keyNumber(key), key.slice(key.indexOf(':') + 1)));
+}
+
 export function keyFeatures(company: CompanyRecord | Probe, out: Set<number>): void {
-  for (const key of deriveKeys(company).keys) out.add(hashFeature(keyNumber(key), key.slice(key.indexOf(':') + 1)));
+  addKeys(deriveKeys(company).keys, out);
 }
 
 /** The rows of a record, each a list of distinct features. A record always has at least one row. */
 export function rowsOf(record: CompanyRecord): number[][] {
   const prepared = prepareCompany(record);
   const first = new Set<number>();
-  keyFeatures(record, first);
+  addKeys(contactKeys(prepared), first);
   if (prepared.uscc) addPrefixes(prepared.uscc.code.toLowerCase(), 'c', first);
   for (const phone of prepared.phones.keys()) addPrefixes(phone.replace(/^\+86/, '').replace('+', ''), 'c', first);
   for (const domain of prepared.domains) addPrefixes(domain, 'd', first);
   const rows: number[][] = [];
   for (const [index, name] of prepared.names.entries()) {
     const features = index === 0 ? first : new Set<number>();
+    addKeys(nameKeys(name), features);
     namePrefixes(name, features);
     gramFeatures(name, features);
     rows.push([...features]);

@@ -1,7 +1,9 @@
 // Candidates for one query over a company index. Two stages: the rarest features gather rows within a budget of
 // postings (so that a probe of the commonest words costs no more than any other) and only until nothing unseen can
-// come near the best, then the best rows are compared by all their grams. Bounded work, no judgement.
+// come near the best, then the best rows, and those that share a code or contact, are compared by all their grams.
+// Bounded work, no judgement.
 import type { Candidate } from '../../engine.ts';
+import { COMMON_CONTACT, contactsFirst, contactStrength } from '../contacts-first.ts';
 import type { CompanyIndex } from './company-index.ts';
 import { familyNumber, featureFamilies, isGram, weightOfFamily } from './features.ts';
 import { GrowableUint32 } from './growable.ts';
@@ -12,18 +14,21 @@ const FINALISTS = 256;
 const BUDGET = { base: 30_000, perRow: 0.06 };
 /** Postings between two looks at whether going on can change anything. */
 const LOOK_EVERY = 4_000;
-/** A key this common is not asked who else has it. */
-const KEY_BUDGET = 2_000;
+/** Rows of one key that are looked through for finalists, and of all keys together. */
+const KEY_BUDGET = { each: 2_000, all: 60_000 };
 
-/** Space reused between queries over one index; a query leaves it as it found it. */
+/** Space reused between queries over one index; a query leaves it as it found it, but for what it counted. */
 export class Scratch {
   scores = new Float32Array(0);
   readonly touched = new GrowableUint32(4096);
   readonly bands = new Uint32Array(257);
+  /** What the last query did: entries of lists walked, rows compared gram by gram. */
+  work = { postings: 0, rows: 0 };
 
   fit(rows: number): void {
     if (this.scores.length < rows) this.scores = new Float32Array(Math.ceil(rows * 1.25) + 64);
     this.touched.length = 0;
+    this.work = { postings: 0, rows: 0 };
   }
 }
 
@@ -109,7 +114,9 @@ class GramTable {
 }
 
 /** What is known of one finalist row. */
-type Finalist = { row: number; families: number; bonus: number; score: number };
+type Finalist = { row: number; families: number; bonus: number; strength: number; score: number };
+
+const strengthOfFamily = featureFamilies.map(contactStrength);
 
 /** Weighs the query's features; those that nobody has are left out but count in its length. */
 function weigh(index: CompanyIndex, features: Iterable<number>): { query: Weighed[]; norm: number } {
@@ -143,6 +150,7 @@ function gather(index: CompanyIndex, query: readonly Weighed[], scratch: Scratch
       }
     }
     const visited = index.accumulate(feature, gain, budget, scratch.scores, scratch.touched);
+    scratch.work.postings += visited;
     budget -= visited;
     sinceLook += visited;
     remaining -= gain;
@@ -161,32 +169,59 @@ export function retrieve(
   scratch.fit(index.rows);
   gather(index, query, scratch);
   const touched = scratch.touched.view();
-  const finalists: Finalist[] = bestRows(scratch, touched, index, FINALISTS).map((row) => ({
-    row,
-    families: 0,
-    bonus: 0,
-    score: 0,
-  }));
+  const rows = new Set([...rowsByContact(index, query, scratch), ...bestRows(scratch, touched, index, FINALISTS)]);
+  const finalists = Array.from(rows, (row): Finalist => ({ row, families: 0, bonus: 0, strength: 0, score: 0 }));
   const { scores } = scratch;
   for (let at = 0; at < touched.length; at++) scores[touched[at] as number] = 0;
+  scratch.work.rows = finalists.length;
 
-  addKeys(index, query, finalists, scores);
+  addKeys(index, query, finalists, scratch);
   addGrams(index, query, finalists, queryNorm);
   return bestDocuments(index, finalists, limit);
 }
 
-/** The keys and prefixes that finalists share with the query; `marks` is all 0 before and after. */
-function addKeys(index: CompanyIndex, query: readonly Weighed[], finalists: Finalist[], marks: Float32Array): void {
-  for (const [at, { row }] of finalists.entries()) marks[row] = at + 1;
-  for (const { feature, weight } of query) {
-    if (isGram(feature)) continue;
-    const family = 1 << familyNumber(feature);
-    index.eachMarked(feature, KEY_BUDGET, marks, (mark) => {
-      const finalist = finalists[mark - 1];
-      if (!finalist) return;
-      finalist.families |= family;
-      finalist.bonus += weight;
+const isContact = ({ feature, frequency }: Weighed) =>
+  strengthOfFamily[familyNumber(feature)] !== 0 && frequency <= COMMON_CONTACT;
+
+/** Living rows that share a code or contact which few have: finalists whatever their names are. */
+function rowsByContact(index: CompanyIndex, query: readonly Weighed[], { work }: Scratch): number[] {
+  const rows: number[] = [];
+  for (const one of query) {
+    if (rows.length >= FINALISTS) break;
+    if (!isContact(one)) continue;
+    work.postings += index.eachRow(one.feature, COMMON_CONTACT, (row) => {
+      if (index.isAlive(index.docOfRow(row))) rows.push(row);
     });
+  }
+  return rows;
+}
+
+/** The keys and prefixes that finalists share with the query. */
+function addKeys(
+  index: CompanyIndex,
+  query: readonly Weighed[],
+  finalists: Finalist[],
+  { scores: marks, work }: Scratch,
+): void {
+  // Marks are all 0 before and after.
+  for (const [at, { row }] of finalists.entries()) marks[row] = at + 1;
+  let left = KEY_BUDGET.all;
+  for (const one of query) {
+    const { feature, weight } = one;
+    if (isGram(feature)) continue;
+    const number = familyNumber(feature);
+    const strength = isContact(one) ? (strengthOfFamily[number] ?? 0) : 0;
+    const visited = index.eachRow(feature, Math.min(KEY_BUDGET.each, left), (row) => {
+      const mark = marks[row] as number;
+      const finalist = mark === 0 ? undefined : finalists[mark - 1];
+      if (!finalist) return;
+      finalist.families |= 1 << number;
+      finalist.bonus += weight;
+      // Two phones say what one says: a family counts once.
+      finalist.strength |= strength;
+    });
+    left -= visited;
+    work.postings += visited;
   }
   for (const { row } of finalists) marks[row] = 0;
 }
@@ -216,24 +251,24 @@ function addGrams(index: CompanyIndex, query: readonly Weighed[], finalists: Fin
 
 /** The rows' documents, each with its best row and everything that found it. */
 function bestDocuments(index: CompanyIndex, finalists: readonly Finalist[], limit: number): Candidate[] {
-  const best = new Map<number, { score: number; families: number }>();
-  for (const { row, score, families } of finalists) {
+  type Found = { doc: number; id: string; score: number; strength: number; families: number };
+  const best = new Map<number, Found>();
+  for (const { row, score, strength, families } of finalists) {
     const doc = index.docOfRow(row);
     const known = best.get(doc);
-    if (!known) best.set(doc, { score, families });
+    if (!known) best.set(doc, { doc, id: '', score, strength, families });
     else {
       known.families |= families;
+      known.strength |= strength;
       known.score = Math.max(known.score, score);
     }
   }
-  const ordered = [...best].sort((a, b) => b[1].score - a[1].score);
+  const ordered = [...best.values()].sort((a, b) => b.score - a.score);
   // Equal scores around the limit are put in order of id, so that an answer does not depend on the order of writing.
-  const last = ordered[Math.min(limit, ordered.length) - 1]?.[1].score ?? 0;
-  return ordered
-    .filter(([, { score }]) => score >= last)
-    .map(([doc, { score, families }]) => ({ id: index.idOf(doc), families: familyNames(families), score }))
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-    .slice(0, limit);
+  const last = ordered[Math.min(limit, ordered.length) - 1]?.score ?? 0;
+  const near = ordered.filter(({ score, strength }) => score >= last || strength > 0);
+  for (const one of near) one.id = index.idOf(one.doc);
+  return contactsFirst(near, limit).map(({ id, families, score }) => ({ id, families: familyNames(families), score }));
 }
 
 function familyNames(bits: number): string[] {

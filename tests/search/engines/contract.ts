@@ -130,6 +130,86 @@ export function describeEngineContract(name: string, open: () => Promise<Candida
       await engine.remove(['twice'], 15);
     });
 
+    it('puts who shares a code or contact before any number of likely names', async () => {
+      const cities = '上海 天津 重庆 广州 深圳 杭州 南京 苏州 无锡 宁波 成都 武汉 西安 长沙 郑州'.split(' ');
+      const alike = [
+        ...cities,
+        ...'济南 青岛 大连 沈阳 长春 合肥 福州 厦门 南昌 昆明 贵阳 太原 兰州 海口 银川'.split(' '),
+      ];
+      const names = alike.map((city, at) => company(`alike-${String(at)}`, `${city}华信科技有限公司`));
+      const target = company('wanlihong', '江西万里红食品有限公司', {
+        uscc: '91360100MA35F0001U',
+        phones: ['0791-88880001'],
+        emails: ['info@wlh-mail.cn'],
+        websiteDomain: 'wanlihong.cn',
+      });
+      await engine.upsert([...names, target], 16);
+      const ids = async (rest: Parameters<typeof probeOf>[1]) =>
+        (await engine.candidates(probeOf('华信科技有限公司', rest), 20)).map(({ id }) => id);
+      expect(await ids({})).not.toContain('wanlihong');
+      expect((await ids({ uscc: '91360100MA35F0001U' }))[0]).toBe('wanlihong');
+      // The organisation part alone: the first eight characters are of another registration authority.
+      expect((await ids({ uscc: '92310000MA35F00010' }))[0]).toBe('wanlihong');
+      expect((await ids({ phones: ['+86 791 8888 0001'] }))[0]).toBe('wanlihong');
+      expect((await ids({ emails: ['INFO@wlh-mail.cn'] }))[0]).toBe('wanlihong');
+      expect((await ids({ websiteDomain: 'https://www.wanlihong.cn' }))[0]).toBe('wanlihong');
+      await engine.remove(
+        [...names, target].map(({ id }) => id),
+        17,
+      );
+    });
+
+    it('leaves half of the places to names when a phone is shared by many, and puts nobody ahead for one that all have', async () => {
+      const agents = (count: number) =>
+        Array.from({ length: count }, (_, at) =>
+          company(
+            `agent-${String(at)}`,
+            `南通${'甲乙丙丁戊己庚辛壬癸'.charAt(at % 10)}${'子丑寅卯辰巳午未'.charAt(Math.floor(at / 10))}纺织品商行`,
+            {
+              phones: ['0513-66660000'],
+            },
+          ),
+        );
+      const probe = probeOf('北京拓博科技有限公司', { phones: ['0513 6666 0000'] });
+      await engine.upsert(agents(30), 17);
+      const some = (await engine.candidates(probe, 10)).map(({ id }) => id);
+      expect(some.findIndex((id) => !id.startsWith('agent-'))).toBe(5);
+      expect(some[5]).toBe('tuobo');
+      await engine.upsert(agents(80), 17);
+      expect((await engine.candidates(probe, 10))[0]?.id).toBe('tuobo');
+      await engine.remove(
+        agents(80).map(({ id }) => id),
+        18,
+      );
+    });
+
+    it('finds a company by every name it has had, however misspelt', async () => {
+      const former = Array.from(
+        { length: 24 },
+        (_, at) => `${'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥乾坤'.charAt(at)}川瀚`,
+      );
+      const names = former.map((brand) => ({ kind: 'former' as const, value: `${brand}海洋工程有限公司` }));
+      const many = company('many-names', '舟山普陀渔业有限公司', {
+        names: [{ kind: 'legal', value: '舟山普陀渔业有限公司' }, ...names, { kind: 'alias', value: '阿尔法鲨鱼' }],
+      });
+      await engine.upsert([many], 18);
+      for (const typed of ['坤川瀚海洋工程', '甲川翰海洋工程公司', '阿尔法鲨鱼', '阿尔发鲨鱼', '舟山普陀鱼业'])
+        expect((await engine.candidates(probeOf(typed), 5)).map(({ id }) => id)).toContain('many-names');
+      await engine.remove(['many-names'], 18);
+    });
+
+    it('takes words that mean something to the language it is written in', async () => {
+      const words = ['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty'];
+      const odd = words.map((word, at) => company(`odd-${String(at)}`, `${word} Robotics Ltd`));
+      await engine.upsert(odd, 18);
+      for (const [at, word] of words.entries())
+        expect((await engine.candidates(probeOf(`${word} Robotics`), 5))[0]?.id).toBe(`odd-${String(at)}`);
+      await engine.remove(
+        odd.map(({ id }) => id),
+        18,
+      );
+    });
+
     it('never lets its position go back', async () => {
       const before = engine.appliedPosition();
       await engine.remove(['never-there'], 1);

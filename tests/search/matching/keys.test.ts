@@ -34,6 +34,9 @@ describe('blocking keys', () => {
     ['北京拓博科技有限公司', 'Tuobo Keji', 'pj'],
     ['广州明声电子有限公司', '广州敏声电子有限公司', 'pz'],
     ['北京拓博科技有限公司', '拓博', 'brand'],
+    ['北京拓博科技有限公司', '北京拓科技有限公司', 'del'],
+    ['江西万里红食品有限公司', '江西万里虹贸易有限公司', 'del'],
+    ['江西万里红食品有限公司', '江西万红贸易有限公司', 'del'],
     ['新都华科技有限公司', '新华都科技有限公司', 'del'],
     ['Applied Materials Inc', 'materials applied corp', 'words'],
     ['Goodyear Tire & Rubber Co', 'Goodyear Rubber Works', 'duo'],
@@ -77,6 +80,45 @@ describe('blocking keys', () => {
       emails: [],
     };
     expect(deriveKeys(record).keys).toEqual(expect.arrayContaining(['core:小红书', 'core:行吟信息科技']));
+  });
+
+  const withNames = (count: number): CompanyRecord => ({
+    id: 'x',
+    names: [
+      { kind: 'legal', value: '江西万里红食品有限公司' },
+      ...Array.from({ length: count }, (_, at) => ({
+        kind: 'alias' as const,
+        value: `${String.fromCharCode(0x6000 + at)}${String.fromCharCode(0x5800 + at)}${String.fromCharCode(0x7000 + at)}海洋工程有限公司`,
+      })),
+    ],
+    uscc: '91360100MA35F0001U',
+    phones: ['0791-88880001'],
+    emails: [],
+  });
+
+  it('starve no name, however many there are: neither the registered one nor the newest', () => {
+    const { keys } = deriveKeys(withNames(60));
+    const alone = deriveKeys(withNames(0)).keys;
+    expect(keys).toEqual(expect.arrayContaining(alone));
+    for (const name of withNames(60).names) {
+      const own = deriveKeys(probeOf(name.value)).strongKeys;
+      expect(keys).toEqual(expect.arrayContaining(own));
+    }
+  });
+
+  it('keep the newest of more names than are looked at', () => {
+    const { names } = withNames(200);
+    const { keys } = deriveKeys(withNames(200));
+    const has = (at: number) => keys.includes(deriveKeys(probeOf(names.at(at)?.value ?? '')).keys[0] ?? '');
+    expect([has(0), has(-1), has(-63), has(1)]).toEqual([true, true, true, false]);
+  });
+
+  it('give an alias the families that forgive a slip', () => {
+    const families = new Set(deriveKeys(withNames(3)).keys.map(familyOf));
+    const own = deriveKeys(withNames(3)).keys;
+    const last = deriveKeys(probeOf(withNames(3).names.at(-1)?.value ?? '')).keys;
+    expect(families).toContain('del');
+    expect(own).toEqual(expect.arrayContaining(last));
   });
 
   it('put the strong families first, so that the cap cuts the weak ones', () => {
