@@ -34,7 +34,7 @@ export type UnfinishedRebuild = { after: string; done: number; position: number 
 export type RebuildProgress = (done: number) => void;
 
 /**
- * Finds candidates. `position` is the outbox position a write came from: it never goes backwards, and a write
+ * Finds candidates. `position` is the outbox position a write came from: no write takes it back, and a write
  * at or below `appliedPosition()` may be repeated without harm. Engines that live elsewhere throw
  * `EngineUnavailable` when they cannot answer in time.
  */
@@ -62,6 +62,11 @@ export interface CandidateEngine {
   /** Where an interrupted rebuild can be gone on with; null where it has to begin anew. Ids must come in order. */
   unfinishedRebuild(): Promise<UnfinishedRebuild | null>;
   appliedPosition(): number;
+  /**
+   * Looks whether another process has replaced the index, where several share one: then `appliedPosition()` is that of the
+   * new one and may be lower. Lookups look by themselves.
+   */
+  refresh(): Promise<void>;
   /**
    * Keeps the index as it is for a later process. `mark` names the moment it stands for; answers false where nothing
    * is kept or the index has gone past the mark.

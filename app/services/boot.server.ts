@@ -19,14 +19,15 @@ const holder = globalThis as { rightfulWork?: Promise<Work> };
 const lookupThreadFrom = 200_000;
 
 function openEngine(environment: Environment, log: Logger): CandidateEngine {
-  if (environment.meili) return createMeilisearchEngine(environment.meili);
+  const onProblem = (problem: unknown) => log.warn({ err: problem }, 'search index');
+  if (environment.meili) return createMeilisearchEngine({ ...environment.meili, onProblem });
   const spare = Math.min(2, availableParallelism() - 1);
   return createEmbeddedEngine({
     buildThreads: Math.max(1, spare),
     lookupThreads: spare,
     lookupThreadsFrom: lookupThreadFrom,
     snapshot: join(environment.dataDir, 'search', 'index'),
-    onProblem: (problem) => log.warn({ err: problem }, 'search index'),
+    onProblem,
   });
 }
 

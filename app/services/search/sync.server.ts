@@ -2,16 +2,16 @@
 // then follows the outbox in order.
 import { listCompanyRecords, listCompanyRecordsAfter } from '#db/repositories/company-records.ts';
 import { findLastOutbox, getOutboxPosition, listOutboxAfter } from '#db/repositories/outbox.ts';
-import type { UnfinishedRebuild } from '#search/engine.ts';
+import type { CandidateEngine, UnfinishedRebuild } from '#search/engine.ts';
 import type { CompanyRecord } from '#search/matching/record.ts';
 import type { OutboxTopics } from '../outbox/topics.server.ts';
 import { type Work, sha256 } from '../work.server.ts';
 
-const built = new WeakSet<Work>();
+const built = new WeakSet<CandidateEngine>();
 
 /** True once this process's engine holds the master list: until then it knows nothing and must not be asked. */
 export function isEngineReady(work: Work): boolean {
-  return built.has(work);
+  return built.has(work.engine);
 }
 
 /** Small pages: reading and copying one must not hold up the event loop. */
@@ -36,7 +36,7 @@ async function* everyCompany(work: Work, after = ''): AsyncIterable<CompanyRecor
 export async function rebuildEngine(work: Work, onProgress?: (done: number) => void): Promise<void> {
   const position = await getOutboxPosition(work.db);
   await work.engine.rebuild(everyCompany(work), position, onProgress);
-  built.add(work);
+  built.add(work.engine);
   await keepEngine(work);
 }
 
@@ -52,7 +52,7 @@ export async function reindexEngine(
   const half = left && (await reachesBackTo(work, left)) ? left : null;
   const position = half?.position ?? (await getOutboxPosition(work.db));
   await work.engine.rebuild(everyCompany(work, half?.after), position, onProgress, half);
-  built.add(work);
+  built.add(work.engine);
   await followOutbox(work);
   return { wentOnFrom: half?.done ?? 0, kept: await keepEngine(work) };
 }
@@ -75,7 +75,7 @@ export async function restoreEngine(work: Work): Promise<boolean> {
   const mark = await work.engine.restore();
   if (!mark || (await momentOf(work, mark.position)) !== mark.source) return false;
   if (work.engine.appliedPosition() > (await getOutboxPosition(work.db))) return false;
-  built.add(work);
+  built.add(work.engine);
   return true;
 }
 
@@ -89,6 +89,7 @@ async function keepEngine(work: Work): Promise<boolean> {
 /** Applies every change after the engine's position; answers how many customers were looked at again. */
 export async function followOutbox(work: Work): Promise<number> {
   let changed = 0;
+  await work.engine.refresh();
   for (;;) {
     const messages = await listOutboxAfter(work.db, 'customer.changed', work.engine.appliedPosition(), followPage);
     const last = messages.at(-1);

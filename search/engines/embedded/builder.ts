@@ -5,7 +5,8 @@ import type { RebuildProgress } from '../../engine.ts';
 import type { CompanyRecord } from '../../matching/record.ts';
 import type { Documents, Parts, Plan } from './assembly.ts';
 import { assembleDocuments, inversionOf, planOf, sumNorms } from './assembly.ts';
-import type { Chunk } from './chunk.ts';
+import type { Unreadable } from '../unreadable.ts';
+import type { Chunk, Derived } from './chunk.ts';
 import { deriveChunk } from './chunk.ts';
 import { derivationHash } from './derivation.ts';
 import { invertShard } from './inversion.ts';
@@ -29,11 +30,13 @@ const WORTH_A_THREAD = 4_000;
 
 export class Builder {
   readonly #most: number;
+  readonly #onUnreadable: (left: Unreadable) => void;
   readonly #threads: Thread<BuildJob>[] = [];
 
   /** @param threads at most so many; 0 does everything here */
-  constructor(threads: number) {
+  constructor(threads: number, onUnreadable: (left: Unreadable) => void = () => {}) {
     this.#most = threads;
+    this.#onUnreadable = onUnreadable;
   }
 
   /** Derives every record of the source and builds a segment of them. */
@@ -46,8 +49,8 @@ export class Builder {
       const place = chunks.push(null) - 1;
       const thread = threads.reduce((least, one) => (one.load < least.load ? one : least));
       const job: Promise<void> = thread
-        .ask<Chunk>({ kind: 'derive', records })
-        .then((chunk) => void (chunks[place] = chunk))
+        .ask<Derived>({ kind: 'derive', records })
+        .then((derived) => void (chunks[place] = this.#chunkOf(derived)))
         .catch((reason: unknown) => void (failure ??= { reason }))
         .finally(() => deriving.delete(job));
       deriving.add(job);
@@ -59,7 +62,7 @@ export class Builder {
     for await (const records of source) {
       if (this.#most === 0 || (this.#threads.length === 0 && done + records.length < WORTH_A_THREAD)) {
         for (let at = 0; at < records.length; at += SLICE) {
-          chunks.push(deriveChunk(records.slice(at, at + SLICE)));
+          chunks.push(this.#chunkOf(deriveChunk(records.slice(at, at + SLICE))));
           await nextTurn();
         }
       } else {
@@ -100,6 +103,11 @@ export class Builder {
   /** Ends the threads; they start again when there is work. */
   async close(): Promise<void> {
     await Promise.all(this.#threads.splice(0).map((thread) => thread.close()));
+  }
+
+  #chunkOf({ chunk, left }: Derived): Chunk {
+    for (const one of left) this.#onUnreadable(one);
+    return chunk;
   }
 
   #start(): readonly Thread<BuildJob>[] {

@@ -1,6 +1,8 @@
 // A batch of companies turned into numbers: the unit in which an index is built, here or in another thread. Rows are
 // numbered within the batch; nothing is sorted or inverted yet.
 import type { CompanyRecord } from '../../matching/record.ts';
+import type { Unreadable } from '../unreadable.ts';
+import { unreadable } from '../unreadable.ts';
 import { rowsOf } from './features.ts';
 import { GrowableUint32 } from './growable.ts';
 import { sharedBytes, sharedUint32, toShared } from './shared-arrays.ts';
@@ -59,13 +61,22 @@ export class ChunkWriter {
   }
 }
 
-export function deriveChunk(records: readonly CompanyRecord[]): Chunk {
+export type Derived = { chunk: Chunk; left: Unreadable[] };
+
+/** Records that cannot be taken apart are left out and named. */
+export function deriveChunk(records: readonly CompanyRecord[]): Derived {
   const writer = new ChunkWriter();
+  const left: Unreadable[] = [];
   for (const record of records) {
-    writer.addDocument(record.id);
-    for (const features of rowsOf(record)) writer.addRow(features);
+    try {
+      const rows = rowsOf(record);
+      writer.addDocument(record.id);
+      for (const features of rows) writer.addRow(features);
+    } catch (error) {
+      left.push(unreadable(record.id, error));
+    }
   }
-  return writer.finish();
+  return { chunk: writer.finish(), left };
 }
 
 export function documentsIn(chunk: Chunk): number {

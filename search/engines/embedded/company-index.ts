@@ -64,10 +64,11 @@ export class CompanyIndex {
     return cutFeatures(this.segment);
   }
 
-  /** Adds or replaces one record; lookups see it at once. */
+  /** Adds or replaces one record; lookups see it at once. Throws, and changes nothing, where it cannot be taken apart. */
   put(record: CompanyRecord): void {
+    const rows = rowsOf(record);
     this.remove(record.id);
-    this.#fresh.add(record.id, rowsOf(record), (features) => {
+    this.#fresh.add(record.id, rows, (features) => {
       let norm = 0;
       for (const feature of features) if (isGram(feature)) norm += this.weight(feature) ** 2;
       return norm;

@@ -3,6 +3,7 @@
 import { statSync } from 'node:fs';
 import type { Candidate, CandidateEngine, EngineMark, EngineStats, RebuildProgress } from '../../engine.ts';
 import type { CompanyRecord, Probe } from '../../matching/record.ts';
+import { problemOf } from '../unreadable.ts';
 import { Builder } from './builder.ts';
 import type { IndexHost, Place } from './index-host.ts';
 import { HostHere, HostInThreads } from './index-host.ts';
@@ -18,7 +19,7 @@ export type EmbeddedOptions = {
   lookupThreadsFrom?: number;
   /** File that `save` writes and `restore` reads; without it nothing is kept. */
   snapshot?: string | null;
-  /** Told of what went wrong in the background: the index then stays as it was. */
+  /** Told of what went wrong in the background, where the index stays as it was, and of records that were left out. */
   onProblem?: (problem: unknown) => void;
 };
 
@@ -44,7 +45,7 @@ export class EmbeddedEngine implements CandidateEngine {
 
   constructor(options: EmbeddedOptions = {}) {
     this.#options = options;
-    this.#builder = new Builder(options.buildThreads ?? 0);
+    this.#builder = new Builder(options.buildThreads ?? 0, (left) => options.onProblem?.(problemOf(left)));
   }
 
   async upsert(records: readonly CompanyRecord[], position: number): Promise<void> {
@@ -104,6 +105,9 @@ export class EmbeddedEngine implements CandidateEngine {
   appliedPosition(): number {
     return this.#position;
   }
+
+  /** Nobody else writes this index. */
+  async refresh(): Promise<void> {}
 
   /**
    * Folds fresh writes and removals into the sealed part, in the background of lookups and writes.
@@ -179,12 +183,17 @@ export class EmbeddedEngine implements CandidateEngine {
 
   #write(write: Write, count: number, position: number): Promise<void> {
     return this.#inOrder(async () => {
-      await apply(this.#host, write, 'current');
+      await this.#apply(this.#host, write, 'current');
       this.#meanwhile?.push(write);
       this.#position = Math.max(this.#position, position);
       this.#writtenSinceMerge += count;
       await this.#mergeWhenWorthIt();
     });
+  }
+
+  async #apply(host: IndexHost, write: Write, place: Place): Promise<void> {
+    if ('remove' in write) return host.remove(write.remove, place);
+    for (const left of await host.put(write.put, place)) this.#options.onProblem?.(problemOf(left));
   }
 
   async #mergeWhenWorthIt(): Promise<void> {
@@ -230,7 +239,7 @@ export class EmbeddedEngine implements CandidateEngine {
     const host = threaded === before instanceof HostInThreads ? before : openHost(threaded ? lookupThreads : 0);
     await host.prepare(segment);
     await this.#inOrder(async () => {
-      for (const write of this.#meanwhile ?? []) await apply(host, write, 'next');
+      for (const write of this.#meanwhile ?? []) await this.#apply(host, write, 'next');
       this.#meanwhile = null;
       await host.swap();
       this.#host = host;
@@ -242,11 +251,6 @@ export class EmbeddedEngine implements CandidateEngine {
 
 function openHost(threads: number): IndexHost {
   return threads > 0 ? new HostInThreads(threads) : new HostHere();
-}
-
-async function apply(host: IndexHost, write: Write, place: Place): Promise<void> {
-  if ('put' in write) await host.put(write.put, place);
-  else await host.remove(write.remove, place);
 }
 
 export function createEmbeddedEngine(options: EmbeddedOptions = {}): EmbeddedEngine {

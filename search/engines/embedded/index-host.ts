@@ -1,6 +1,8 @@
 // Where the index is asked: in this thread, or in threads beside it that share the sealed part. Both answer alike.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Candidate } from '../../engine.ts';
+import type { Unreadable } from '../unreadable.ts';
+import { unreadable } from '../unreadable.ts';
 import type { CompanyRecord, Probe } from '../../matching/record.ts';
 import type { Chunk } from './chunk.ts';
 import { CompanyIndex } from './company-index.ts';
@@ -22,7 +24,8 @@ export type IndexFigures = {
 export type Place = 'current' | 'next';
 
 export interface IndexHost {
-  put(records: readonly CompanyRecord[], place: Place): Promise<void>;
+  /** Answers the records that had to be left out. */
+  put(records: readonly CompanyRecord[], place: Place): Promise<Unreadable[]>;
   remove(ids: readonly string[], place: Place): Promise<void>;
   /** Makes a segment ready beside the index in use. */
   prepare(segment: Segment): Promise<void>;
@@ -49,6 +52,19 @@ export class OwnIndexes {
     if (place === 'current') return this.#current;
     if (!this.#next) throw new Error('No index is being made ready');
     return this.#next;
+  }
+
+  put(records: readonly CompanyRecord[], place: Place): Unreadable[] {
+    const index = this.at(place);
+    const left: Unreadable[] = [];
+    for (const record of records) {
+      try {
+        index.put(record);
+      } catch (error) {
+        left.push(unreadable(record.id, error));
+      }
+    }
+    return left;
   }
 
   prepare(segment: Segment): void {
@@ -78,12 +94,13 @@ export class OwnIndexes {
 export class HostHere implements IndexHost {
   readonly #own = new OwnIndexes();
 
-  async put(records: readonly CompanyRecord[], place: Place): Promise<void> {
-    const index = this.#own.at(place);
-    for (const [at, record] of records.entries()) {
-      if (at % SLICE === SLICE - 1) await nextTurn();
-      index.put(record);
+  async put(records: readonly CompanyRecord[], place: Place): Promise<Unreadable[]> {
+    const left: Unreadable[] = [];
+    for (let at = 0; at < records.length; at += SLICE) {
+      if (at > 0) await nextTurn();
+      left.push(...this.#own.put(records.slice(at, at + SLICE), place));
     }
+    return left;
   }
 
   async remove(ids: readonly string[], place: Place): Promise<void> {
@@ -129,10 +146,14 @@ export class HostInThreads implements IndexHost {
     this.#threads = Array.from({ length: count }, () => new Thread<LookupJob>(MODULE));
   }
 
-  async put(records: readonly CompanyRecord[], place: Place): Promise<void> {
+  async put(records: readonly CompanyRecord[], place: Place): Promise<Unreadable[]> {
+    const left: Unreadable[] = [];
     // In slices that are waited for, so that lookups get their turn in between.
-    for (let at = 0; at < records.length; at += SLICE)
-      await this.#all({ kind: 'put', records: records.slice(at, at + SLICE), place });
+    for (let at = 0; at < records.length; at += SLICE) {
+      const [one = []] = await this.#all<Unreadable[]>({ kind: 'put', records: records.slice(at, at + SLICE), place });
+      left.push(...one);
+    }
+    return left;
   }
 
   async remove(ids: readonly string[], place: Place): Promise<void> {
@@ -168,8 +189,9 @@ export class HostInThreads implements IndexHost {
     await Promise.all(this.#threads.map((thread) => thread.close()));
   }
 
-  async #all(job: LookupJob): Promise<void> {
-    await Promise.all(this.#threads.map((thread) => thread.ask(job)));
+  /** Every thread's answer: they are alike. */
+  #all<Answer>(job: LookupJob): Promise<Answer[]> {
+    return Promise.all(this.#threads.map((thread) => thread.ask<Answer>(job)));
   }
 
   #free(): Thread<LookupJob> {

@@ -12,17 +12,14 @@ import type {
   UnfinishedRebuild,
 } from '../../engine.ts';
 import { EngineUnavailable } from '../../engine.ts';
-import { deriveKeys, familyOf } from '../../matching/keys.ts';
 import { normaliseText } from '../../matching/normalise.ts';
-import { prepareCompany } from '../../matching/prepare.ts';
 import type { CompanyRecord, Probe } from '../../matching/record.ts';
-import { probeOf } from '../../matching/record.ts';
-import { derivationOf } from '../derivation.ts';
-import { companyDocument } from './documents.ts';
+import { problemOf } from '../unreadable.ts';
+import type { FoundDocument, Hit } from './answers.ts';
+import { gathered, ranked, rankedAsTyped } from './answers.ts';
+import { derivation } from './derivation.ts';
 import type { ProbeQuery } from './queries.ts';
 import { probeQueries, suggestQueries } from './queries.ts';
-import { resemblanceTo, roughResemblanceTo } from './resemblance.ts';
-import { companyIndexSettings } from './settings.ts';
 import { Store } from './store.ts';
 
 export type MeilisearchOptions = {
@@ -37,16 +34,14 @@ export type MeilisearchOptions = {
   taskTimeoutMs?: number;
   /** Documents a rebuild sends at once, and after how many it notes how far it has come. */
   rebuild?: { batch: number; noteEvery: number };
+  /** Told of records that had to be left out. */
+  onProblem?: (problem: unknown) => void;
 };
 
 /** A rebuild by another host that gave no sign for so long is taken over; in milliseconds. */
 const ABANDONED_AFTER = 600_000;
-/** Of what the queries bring, so many are compared name by name. */
-const COMPARED = 60;
 /** A write, to be made to one index or another. */
 type Write = (uid: string) => Promise<void>;
-type FoundDocument = { id: string; written: string[]; families: Set<string>; byKey: boolean };
-type Found = { id: string; names: string[] };
 
 export class MeilisearchEngine implements CandidateEngine {
   readonly name = 'meilisearch';
@@ -55,6 +50,8 @@ export class MeilisearchEngine implements CandidateEngine {
   readonly #uid: string;
   readonly #steps: { batch: number; noteEvery: number };
   #position = 0;
+  // Names the index that `#position` is of: a rebuild, by this process or another, puts another index in its place.
+  #generation = '';
   #ready: Promise<void> | null = null;
   // Writes made while a rebuild runs, repeated on the new index before it takes over; the newest position among them.
   #rebuilding: { writes: Write[]; written: number } | null = null;
@@ -66,7 +63,9 @@ export class MeilisearchEngine implements CandidateEngine {
     this.#search = new Meilisearch({ ...access, timeout: options.searchTimeoutMs ?? 1_500 });
     this.#uid = options.index ?? 'companies';
     this.#steps = options.rebuild ?? { batch: 4_000, noteEvery: 40_000 };
-    this.#store = new Store(access, `${this.#uid}_meta`, options.taskTimeoutMs ?? 120_000);
+    this.#store = new Store(access, `${this.#uid}_meta`, options.taskTimeoutMs ?? 120_000, (left) =>
+      options.onProblem?.(problemOf(left)),
+    );
   }
 
   get #next(): string {
@@ -83,45 +82,18 @@ export class MeilisearchEngine implements CandidateEngine {
 
   async candidates(probe: Probe, limit: number): Promise<Candidate[]> {
     if (limit <= 0) return [];
-    const queries = probeQueries(this.#uid, probe);
-    const names = prepareCompany(probe).names;
-    if (queries.length === 0) return [];
-    const found = await this.#ask(queries);
-    const resemblance = resemblanceTo(names);
-    const rough = roughResemblanceTo(names);
-    const keys = new Set(deriveKeys(probe).keys);
-    return [...found.values()]
-      .map((one) => ({ ...one, score: rough(one.written) + (one.byKey ? 1 : 0) + contactBonus(one.families) }))
-      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-      .slice(0, COMPARED + limit)
-      .map((one) => ({ ...one, score: resemblance(one.written) + contactBonus(one.families) }))
-      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-      .slice(0, limit)
-      .map(({ id, written, families, score }) => ({
-        id,
-        families: [...new Set([...families, ...sharedFamilies(written, keys)])],
-        score,
-      }));
+    return ranked(probe, await this.#ask(probeQueries(this.#uid, probe)), limit);
   }
 
   async suggest(text: string, limit: number): Promise<Candidate[]> {
     const typed = normaliseText(text.slice(0, 200));
     if (typed === '' || limit <= 0) return [];
     const queries = suggestQueries(this.#uid, text.slice(0, 200), typed, limit * 2);
-    const found = await this.#ask(queries);
-    const resemblance = resemblanceTo(prepareCompany(probeOf(typed)).names);
-    return [...found.values()]
-      .map(({ id, written, families }, order) => ({
-        id,
-        families: [...families],
-        score: resemblance(written) + contactBonus(families) + (families.has('prefix') ? 1 : 0) - order / 10_000,
-      }))
-      .sort((a, b) => b.score - a.score)
-      .slice(0, limit);
+    return rankedAsTyped(typed, await this.#ask(queries), limit);
   }
 
   async stats(): Promise<EngineStats> {
-    const { documents, bytes } = await this.#guard(async () => {
+    const { documents, bytes, commonKeys } = await this.#guard(async () => {
       await this.#prepare();
       return this.#store.figures(this.#uid);
     });
@@ -131,7 +103,7 @@ export class MeilisearchEngine implements CandidateEngine {
       appliedPosition: this.#position,
       indexBytes: bytes,
       freshRows: 0,
-      cappedFeatures: null,
+      cappedFeatures: commonKeys,
     };
   }
 
@@ -180,11 +152,15 @@ export class MeilisearchEngine implements CandidateEngine {
         await this.#inOrder(async () => {
           for (const write of rebuilding.writes) await write(this.#next);
           if ((await this.#store.read('rebuild'))?.run !== run) throw new EngineUnavailable('Another process rebuilds');
+          // What other processes wrote to the old index meanwhile is not in this one: its position is its own, known before
+          // anybody can meet it.
+          const generation = await this.#store.generationOf(this.#next);
+          await this.#store.writePosition(generation, rebuilding.written);
           await this.#store.swap(this.#uid, this.#next);
+          await this.#store.forgetPosition(this.#generation);
           this.#rebuilding = null;
-          // What other processes wrote to the old index meanwhile is not in this one: its position is its own.
           this.#position = rebuilding.written;
-          await this.#store.write('position', { position: rebuilding.written });
+          this.#generation = generation;
         });
       } finally {
         this.#rebuilding = null;
@@ -206,6 +182,14 @@ export class MeilisearchEngine implements CandidateEngine {
 
   appliedPosition(): number {
     return this.#position;
+  }
+
+  /** Another process may have put a new index in place: its position is taken over. */
+  async refresh(): Promise<void> {
+    await this.#guard(async () => {
+      await this.#prepare();
+      await this.#lookAgain();
+    });
   }
 
   async save(mark: EngineMark): Promise<boolean> {
@@ -232,41 +216,33 @@ export class MeilisearchEngine implements CandidateEngine {
     this.#ready = null;
   }
 
-  async #ask(queries: readonly ProbeQuery[]): Promise<Map<string, FoundDocument>> {
-    const { results } = await this.#guard(async () => {
+  async #ask(queries: readonly ProbeQuery[]): Promise<FoundDocument[]> {
+    if (queries.length === 0) return [];
+    return this.#guard(async () => {
       await this.#prepare();
-      return this.#search.multiSearch<{ queries: ProbeQuery['query'][] }, Found>({
+      const { results } = await this.#search.multiSearch<{ queries: ProbeQuery['query'][] }, Hit>({
         queries: queries.map(({ query }) => query),
       });
+      // After the answers: they are good for no later position than the index they came from or its successor has.
+      await this.#lookAgain();
+      return gathered(queries, results);
     });
-    const found = new Map<string, FoundDocument>();
-    for (const [index, result] of results.entries()) {
-      for (const hit of result.hits) {
-        const known = found.get(hit.id) ?? {
-          id: hit.id,
-          written: hit.names,
-          families: new Set<string>(),
-          byKey: false,
-        };
-        for (const family of queries[index]?.families ?? []) known.families.add(family);
-        known.byKey ||= queries[index]?.byKey === true;
-        found.set(hit.id, known);
-      }
-    }
-    return found;
   }
 
   #write(write: Write, position: number): Promise<void> {
     return this.#inOrder(() =>
       this.#guard(async () => {
         await this.#prepare();
+        const follows = !(await this.#lookAgain());
+        const generation = this.#generation;
         await write(this.#uid);
         if (this.#rebuilding) {
           this.#rebuilding.writes.push(write);
           this.#rebuilding.written = Math.max(this.#rebuilding.written, position);
         }
-        if (position <= this.#position) return;
-        await this.#store.write('position', { position });
+        // What lies between another process's index and this write is not in it: whoever follows the outbox brings it.
+        if (position <= this.#position || !follows) return;
+        await this.#store.writePosition(generation, position);
         this.#position = position;
       }),
     );
@@ -295,8 +271,16 @@ export class MeilisearchEngine implements CandidateEngine {
 
   async #open(): Promise<void> {
     await this.#store.ensure(this.#uid);
-    const noted = await this.#store.read('position');
-    this.#position = Math.max(this.#position, noted?.position ?? 0);
+    await this.#lookAgain();
+  }
+
+  /** Takes over the position of the index in use where that is another than before; answers whether it is. */
+  async #lookAgain(): Promise<boolean> {
+    const generation = await this.#store.generationOf(this.#uid);
+    if (generation === this.#generation) return false;
+    this.#position = await this.#store.readPosition(generation);
+    this.#generation = generation;
+    return true;
   }
 
   async #guard<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -307,27 +291,6 @@ export class MeilisearchEngine implements CandidateEngine {
       throw new EngineUnavailable('Meilisearch did not answer', { cause: error });
     }
   }
-}
-
-let known: string | null = null;
-
-/** Names the settings and the way documents are derived. */
-function derivation(): string {
-  known ??= derivationOf(companyIndexSettings, companyDocument);
-  return known;
-}
-
-/** Codes and contacts bring a record to the front whatever its name is. */
-function contactBonus(families: ReadonlySet<string>): number {
-  return (families.has('uscc') ? 2 : 0) + (families.has('tel') || families.has('dom') || families.has('mail') ? 1 : 0);
-}
-
-/** The families of the name keys that a document's names share with the probe. */
-function sharedFamilies(written: readonly string[], probeKeys: ReadonlySet<string>): string[] {
-  const [name, ...others] = written;
-  if (name === undefined) return [];
-  const own = deriveKeys(probeOf(name, { otherNames: others.map((value) => ({ kind: 'alias', value })) })).keys;
-  return own.filter((key) => probeKeys.has(key)).map(familyOf);
 }
 
 export function createMeilisearchEngine(options: MeilisearchOptions): MeilisearchEngine {

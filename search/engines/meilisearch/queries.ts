@@ -11,6 +11,8 @@ import type { PreparedName } from '../../matching/prepare.ts';
 import { prepareCompany } from '../../matching/prepare.ts';
 import type { Probe } from '../../matching/record.ts';
 import { probeOf } from '../../matching/record.ts';
+import { COMMON_CONTACT, contactStrength } from '../contacts-first.ts';
+import { COMMON_KEY } from './settings.ts';
 
 /** What a query stands for in a candidate's families, and whether it asks for keys: then what it finds is always compared. */
 export type ProbeQuery = { families: string[]; query: MultiSearchQuery; byKey?: boolean };
@@ -120,23 +122,30 @@ function textQueries(indexUid: string, name: PreparedName): ProbeQuery[] {
   return queries;
 }
 
-/** Codes and contacts are asked for one by one, so that it is known what found a record; keys of names together. */
-function groupOf(family: KeyFamily): string {
-  if (['uscc', 'org', 'tel', 'dom', 'mail'].includes(family)) return family;
+/** Keys of names are asked for together: the telling ones, and those that many have. */
+function groupOf(family: KeyFamily): 'names' | 'common' {
   return ['brand', 'ini', 'rare'].includes(family) ? 'common' : 'names';
 }
 
 /** All queries of a probe, for one `/multi-search`. */
 export function probeQueries(indexUid: string, probe: Probe): ProbeQuery[] {
   const queries: ProbeQuery[] = [];
-  const groups = new Map<string, string[]>();
+  const groups = { names: [] as string[], common: [] as string[] };
   for (const key of deriveKeys(probe).keys) {
-    const group = groupOf(familyOf(key));
-    groups.set(group, [...(groups.get(group) ?? []), key]);
+    const family = familyOf(key);
+    // Codes and contacts one by one: it is known what found a record, and how many have it.
+    if (contactStrength(family) > 0)
+      queries.push({
+        families: [family],
+        byKey: true,
+        query: { indexUid, q: '', filter: inKeys([key]), limit: COMMON_CONTACT + 1 },
+      });
+    else groups[groupOf(family)].push(key);
   }
-  for (const [group, keys] of groups) {
-    const families = group === 'names' || group === 'common' ? [] : [group];
-    queries.push({ families, byKey: group !== 'common', query: { indexUid, q: '', filter: inKeys(keys), limit: 60 } });
+  for (const [group, keys] of Object.entries(groups)) {
+    if (keys.length === 0) continue;
+    const query = { indexUid, q: '', filter: inKeys(keys), limit: COMMON_KEY };
+    queries.push({ families: [], byKey: group === 'names', query });
   }
   for (const name of prepareCompany(probe).names.slice(0, 3)) {
     queries.push(...textQueries(indexUid, name));

@@ -1,6 +1,9 @@
 // The settings of the Meilisearch index, as data. What is searched as text, what is filtered as exact values.
 import type { Settings } from 'meilisearch';
 
+/** A key that more companies have finds none of them alone: a query brings no more. */
+export const COMMON_KEY = 60;
+
 export const companyIndexSettings: Settings = {
   // Text search serves as-you-type lookup and English names; fuzzy Chinese is served by the filters below.
   searchableAttributes: ['names', 'py', 'codes'],
@@ -22,6 +25,8 @@ export const companyIndexSettings: Settings = {
   },
   proximityPrecision: 'byAttribute',
   facetSearch: false,
+  // The commonest keys first, so that those too common to find by can be counted.
+  faceting: { maxValuesPerFacet: 2_000, sortFacetValuesBy: { keys: 'count' } },
   pagination: { maxTotalHits: 1000 },
   searchCutoffMs: 400,
 };

@@ -4,14 +4,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EnqueuedTask } from 'meilisearch';
 import { Meilisearch, MeilisearchApiError } from 'meilisearch';
 import type { CompanyRecord } from '../../matching/record.ts';
+import type { Unreadable } from '../unreadable.ts';
+import { unreadable } from '../unreadable.ts';
 import type { CompanyDocument } from './documents.ts';
 import { companyDocument, documentId } from './documents.ts';
-import { companyIndexSettings } from './settings.ts';
+import { COMMON_KEY, companyIndexSettings } from './settings.ts';
 
 /** What is written down beside an index, each under its own key. */
 export type Notes = {
-  /** The outbox position that is visible to lookups. */
-  position: { position: number };
   /** The last moment the index stood for as a whole. */
   saved: { position: number; source: string; derivation: string };
   /** How far a rebuild has come, and who does it. */
@@ -40,12 +40,19 @@ export class Store {
   readonly #server: Meilisearch;
   readonly #meta: string;
   readonly #patience: number;
+  readonly #onUnreadable: (left: Unreadable) => void;
 
   /** @param patience longest wait for one write to become visible, in milliseconds */
-  constructor(access: { host: string; apiKey?: string }, meta: string, patience: number) {
+  constructor(
+    access: { host: string; apiKey?: string },
+    meta: string,
+    patience: number,
+    onUnreadable: (left: Unreadable) => void,
+  ) {
     this.#server = new Meilisearch({ ...access, timeout: 60_000 });
     this.#meta = meta;
     this.#patience = patience;
+    this.#onUnreadable = onUnreadable;
   }
 
   async add(uid: string, records: readonly CompanyRecord[]): Promise<void> {
@@ -112,14 +119,40 @@ export class Store {
     }
   }
 
-  async figures(uid: string): Promise<{ documents: number; bytes: number }> {
+  /** `commonKeys`: how many keys more than `COMMON_KEY` companies have, counted up to what the settings let be counted. */
+  async figures(uid: string): Promise<{ documents: number; bytes: number; commonKeys: number }> {
     const stats = await this.#server.index(uid).getStats();
-    return { documents: stats.numberOfDocuments, bytes: stats.rawDocumentDbSize };
+    const { facetDistribution } = await this.#server.index(uid).search('', { limit: 0, facets: ['keys'] });
+    const commonKeys = Object.values(facetDistribution?.keys ?? {}).filter((count) => count > COMMON_KEY).length;
+    return { documents: stats.numberOfDocuments, bytes: stats.rawDocumentDbSize, commonKeys };
+  }
+
+  /** Names the index behind a uid: it goes with the index when two are swapped. */
+  async generationOf(uid: string): Promise<string> {
+    const { createdAt } = await this.#server.getRawIndex(uid);
+    return String(createdAt).replace(/[^A-Za-z0-9]/g, '-');
+  }
+
+  /** The outbox position that is visible to lookups in an index, 0 where none was noted. */
+  async readPosition(generation: string): Promise<number> {
+    return (await this.#read<{ position: number }>(`position-${generation}`))?.position ?? 0;
+  }
+
+  async writePosition(generation: string, position: number): Promise<void> {
+    await this.#writeNote(`position-${generation}`, { position });
+  }
+
+  async forgetPosition(generation: string): Promise<void> {
+    await this.#done(this.#server.index(this.#meta).deleteDocument(`position-${generation}`));
   }
 
   async read<Key extends NoteKey>(key: Key): Promise<Notes[Key] | null> {
+    return this.#read<Notes[Key]>(key);
+  }
+
+  async #read<Note>(key: string): Promise<Note | null> {
     try {
-      return (await this.#server.index(this.#meta).getDocument(key)) as Notes[Key];
+      return (await this.#server.index(this.#meta).getDocument(key)) as Note;
     } catch (error) {
       if (error instanceof MeilisearchApiError && error.response.status === 404) return null;
       throw error;
@@ -127,6 +160,10 @@ export class Store {
   }
 
   async write<Key extends NoteKey>(key: Key, note: Notes[Key]): Promise<void> {
+    await this.#writeNote(key, note);
+  }
+
+  async #writeNote(key: string, note: object): Promise<void> {
     await this.#done(this.#server.index(this.#meta).addDocuments([{ ...note, key }], { primaryKey: 'key' }));
   }
 
@@ -139,7 +176,11 @@ export class Store {
     const documents: CompanyDocument[] = [];
     for (const [at, record] of records.entries()) {
       if (at % SLICE === SLICE - 1) await nextTurn();
-      documents.push(companyDocument(record));
+      try {
+        documents.push(companyDocument(record));
+      } catch (error) {
+        this.#onUnreadable(unreadable(record.id, error));
+      }
     }
     return this.#server.index<CompanyDocument>(uid).addDocuments(documents, { primaryKey: 'key' });
   }

@@ -210,6 +210,20 @@ export function describeEngineContract(name: string, open: () => Promise<Candida
       );
     });
 
+    it('leaves out a record that cannot be taken apart, and takes the others', async () => {
+      const broken = company('broken', null as unknown as string);
+      await engine.upsert(
+        [company('before', '吐鲁番坎儿井果业有限公司'), broken, company('after', '和田玉龙喀什珠宝有限公司')],
+        18,
+      );
+      expect(engine.appliedPosition()).toBe(18);
+      expect((await engine.candidates(probeOf('吐鲁番坎儿井果业'), 5))[0]?.id).toBe('before');
+      expect((await engine.candidates(probeOf('和田玉龙喀什珠宝'), 5))[0]?.id).toBe('after');
+      await engine.remove(['before', 'after'], 18);
+      await engine.rebuild(inBatches([...masterList.slice(0, 2), broken, ...masterList.slice(2)]), 18);
+      expect((await engine.stats()).rows).toBe(masterList.length);
+    });
+
     it('never lets its position go back', async () => {
       const before = engine.appliedPosition();
       await engine.remove(['never-there'], 1);

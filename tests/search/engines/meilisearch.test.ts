@@ -124,6 +124,62 @@ describe.skipIf(!program)('meilisearch', { timeout: 180_000 }, () => {
     expect(second.appliedPosition()).toBe(5);
   });
 
+  it('takes over the position of an index that another process put in place', async () => {
+    const open = () => createMeilisearchEngine({ url, key, index: 'shared', searchTimeoutMs: 20_000 });
+    const list = [company('a', '拓博科技有限公司'), company('b', '瑞声仪器有限公司')];
+    const one = open();
+    const other = open();
+    await one.rebuild(batchesOf(list), 10);
+    await other.refresh();
+    expect(other.appliedPosition()).toBe(10);
+    async function* slowly(): AsyncGenerator<CompanyRecord[]> {
+      yield list;
+      // To the old index: the one that takes its place has never heard of it.
+      await other.upsert([company('c', '万里红食品有限公司')], 12);
+    }
+    await one.rebuild(slowly(), 11);
+    expect(one.appliedPosition()).toBe(11);
+    expect(other.appliedPosition()).toBe(12);
+    expect(await other.candidates(probeOf('万里红食品'), 5)).toEqual([]);
+    expect(other.appliedPosition()).toBe(11);
+  });
+
+  it('claims no position over a gap that another process left', async () => {
+    const open = () => createMeilisearchEngine({ url, key, index: 'gap', searchTimeoutMs: 20_000 });
+    const one = open();
+    const other = open();
+    await one.rebuild(batchesOf([company('a', '拓博科技有限公司')]), 10);
+    await other.upsert([company('b', '瑞声仪器有限公司')], 12);
+    await one.rebuild(batchesOf([company('a', '拓博科技有限公司')]), 11);
+    await other.upsert([company('c', '万里红食品有限公司')], 13);
+    expect(other.appliedPosition()).toBe(11);
+    await other.upsert([company('b', '瑞声仪器有限公司')], 12);
+    await other.upsert([company('c', '万里红食品有限公司')], 13);
+    expect(other.appliedPosition()).toBe(13);
+    const third = open();
+    await third.open();
+    expect(third.appliedPosition()).toBe(13);
+    await one.refresh();
+    expect(one.appliedPosition()).toBe(11);
+  });
+
+  it('counts the keys too common to find by', async () => {
+    const engine = createMeilisearchEngine({ url, key, index: 'common', searchTimeoutMs: 20_000 });
+    const many = Array.from({ length: 61 }, (_, at) =>
+      company(
+        String(at),
+        `${'甲乙丙丁戊己庚辛壬癸'.charAt(at % 10)}${'子丑寅卯辰巳午'.charAt(Math.floor(at / 10))}商行`,
+        {
+          phones: ['0513-66660000'],
+        },
+      ),
+    );
+    await engine.rebuild(batchesOf(many.slice(1)), 1);
+    const before = (await engine.stats()).cappedFeatures ?? 0;
+    await engine.upsert(many, 2);
+    expect((await engine.stats()).cappedFeatures).toBe(before + 1);
+  });
+
   it('keeps the moment it stands for on the server', async () => {
     const open = () => createMeilisearchEngine({ url, key, index: 'kept', searchTimeoutMs: 20_000 });
     const first = open();

@@ -20,8 +20,7 @@ const own = new OwnIndexes();
 serveJobs<LookupJob>((job) => {
   switch (job.kind) {
     case 'put':
-      for (const record of job.records) own.at(job.place).put(record);
-      return null;
+      return own.put(job.records, job.place);
     case 'remove':
       for (const id of job.ids) own.at(job.place).remove(id);
       return null;
