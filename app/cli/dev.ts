@@ -44,6 +44,7 @@ async function develop(): Promise<void> {
       secure: environment.appUrl.startsWith('https:'),
     }),
   );
+  await Promise.race([following.ready, work.wait(10_000)]);
   http.listen(environment.port, environment.host, () => work.log.info({ url: environment.appUrl }, 'developing'));
   const stop = async () => {
     http.close();

@@ -11,6 +11,9 @@ import { pendingMigrations } from '#db/migrate.ts';
 
 process.env.NODE_ENV ??= 'production';
 
+/** Longest wait for the search index before requests are taken. */
+const indexPatienceMs = 10_000;
+
 export async function serve(): Promise<void> {
   const environment = parseEnvironment(process.env);
   const work = createWork(environment);
@@ -29,6 +32,9 @@ export async function serve(): Promise<void> {
     trustedProxies: environment.trustedProxies,
     secure: environment.appUrl.startsWith('https:'),
   });
+  // Nobody is sent to review because the index is still being read: most are ready in a second. A large one that has to be
+  // built is not waited for.
+  await Promise.race([sync.ready, work.wait(indexPatienceMs)]);
   const server = app.listen(environment.port, environment.host, () => {
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : environment.port;

@@ -8,6 +8,7 @@ import { commit } from '#app/services/unit-of-work.server.ts';
 import { followOutbox, rebuildEngine } from '#app/services/search/sync.server.ts';
 import { openDatabase } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
+import { createEmbeddedEngine } from '#search/engines/embedded/engine.ts';
 import { describeEachDatabase, describeOnSqlite } from '#tests/support/databases.ts';
 import { makeCustomer } from '#tests/support/factories.ts';
 import { openBrowser } from '#tests/support/requests.ts';
@@ -17,7 +18,7 @@ const token = 'a token for the one who scrapes';
 
 describeEachDatabase('Readiness', (database) => {
   it('is given when the database answers and its schema is current', async () => {
-    const stranger = await openBrowser(database.work, null);
+    const stranger = await openBrowser({ ...database.work, engine: createEmbeddedEngine() }, null);
     const answer = await stranger.get(readyz, '/readyz');
     expect(answer).toMatchObject({
       status: 200,

@@ -1,4 +1,5 @@
-// Runs a suite on every database. Each test begins with empty tables, a clock at `testStart`, and an empty search engine.
+// Runs a suite on every database. Each test begins with empty tables, a clock at `testStart`, and a search engine that is
+// ready and empty.
 import { appendFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,6 +12,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, inject } from 'vi
 import { genesisHash } from '#app/domain/ledger/entry.ts';
 import { parseEnvironment } from '#app/services/environment.server.ts';
 import { diskStorage } from '#app/services/files/storage.server.ts';
+import { rebuildEngine } from '#app/services/search/sync.server.ts';
 import type { Work } from '#app/services/work.server.ts';
 import { type Database, openDatabase } from '#db/client.ts';
 import { type DialectName, dialectOf } from '#db/dialect.ts';
@@ -74,7 +76,9 @@ function prepare(dialect: DialectName): TestDatabase {
   beforeEach(async () => {
     await emptyTables(db);
     clock.set(testStart);
-    made = { url, work: createTestWork({ db, url, folder, clock }) };
+    const work = createTestWork({ db, url, folder, clock });
+    await rebuildEngine(work);
+    made = { url, work };
   });
   afterEach(async () => {
     for (const other of opened.splice(0)) await other.destroy();

@@ -48,6 +48,7 @@ export const review = {
     cooldown: 'The partner’s own claim ended a short while ago',
     decoy: 'A decoy: no honest work leads to it',
     restricted: 'This user’s questions looked like probing',
+    notFullySearched: 'Nobody was found, but the search engine could not be asked: near names may be missing',
     overCapacity: 'The partner holds as many customers as it may',
     familyOwnClaim: 'The partner holds a company of the same family, which counts as one customer',
     familyClaimedByAnother: 'Another partner holds a company of the same family, which counts as one customer',

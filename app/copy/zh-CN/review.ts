@@ -47,6 +47,7 @@ export const review = {
     cooldown: '该伙伴自己的归属刚结束，仍在冷却期',
     decoy: '诱饵：正常业务不可能得知',
     restricted: '该用户的查询疑似试探',
+    notFullySearched: '未发现相同企业，但当时搜索引擎不可用，相近名称可能未查到',
     overCapacity: '该伙伴持有的客户已达库容上限',
     familyOwnClaim: '该伙伴已持有同一集团的企业（集团视为同一客户）',
     familyClaimedByAnother: '另一伙伴已持有同一集团的企业（集团视为同一客户）',

@@ -23,6 +23,8 @@ export interface AdmissionFacts {
   restricted: boolean;
   /** The partner already holds as many live claims as it may. */
   overCapacity: boolean;
+  /** The search engine could not be asked: near names may be missing. Facts stored earlier lack it. */
+  degraded: boolean;
 }
 
 export const admissionOutcomes = ['accept', 'review', 'refuse', 'conflict', 'renewal'] as const;
@@ -51,6 +53,7 @@ export const admissionTable: readonly Row[] = [
   { name: 'likelyClaimedByAnother', when: { verdict: ['likely'], claim: ['other'] }, then: 'conflict' },
   { name: 'likelyFamilyClaimedByAnother', when: { verdict: ['likely'], family: ['other'] }, then: 'conflict' },
   { name: 'lookAlike', when: { verdict: ['likely', 'possible', 'related'] }, then: 'review' },
+  { name: 'notFullySearched', when: { verdict: ['none'], degraded: [true] }, then: 'review' },
   { name: 'new', when: { verdict: ['none'] }, then: 'accept' },
 ];
 

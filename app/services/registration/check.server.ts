@@ -146,6 +146,7 @@ export async function checkFindings(
     decoy: decisive?.status === 'decoy',
     restricted: about.restricted ?? false,
     overCapacity: terms.partner.liveClaims >= terms.partner.capacity,
+    degraded: findings.engine === 'degraded',
   };
   return {
     candidates,

@@ -6,7 +6,7 @@ import { listCompanyRecords } from '#db/repositories/company-records.ts';
 import { findByMatchKeys } from '#db/repositories/match-keys.ts';
 import { getOutboxPosition, listOutboxAfter } from '#db/repositories/outbox.ts';
 import { type Candidate, EngineUnavailable } from '#search/engine.ts';
-import { rankMatches } from '#search/matching/match.ts';
+import { type Match, type MatchCandidate, rankMatches } from '#search/matching/match.ts';
 import type { Probe } from '#search/matching/record.ts';
 import type { OutboxTopics } from '../outbox/topics.server.ts';
 import type { Work } from '../work.server.ts';
@@ -23,6 +23,7 @@ export interface Findings {
   found: FoundCompany[];
   verdict: Verdict;
   probability: number;
+  /** `degraded` where near names may be missing: what was not found is then not known to be new. */
   engine: string;
   /** Outbox position the answer is good for: what was written later is not in it. */
   position: number;
@@ -34,8 +35,10 @@ const freshLimit = 2_000;
 
 /** Searches outside any transaction. May be slow; decides nothing. */
 export async function findSameCompany(work: Work, probe: Probe): Promise<Findings> {
-  const position = isEngineReady(work) ? work.engine.appliedPosition() : await getOutboxPosition(work.db);
+  const before = isEngineReady(work) ? work.engine.appliedPosition() : await getOutboxPosition(work.db);
   const { engine, candidates } = await candidatesFor(work, probe);
+  // Lower afterwards where another process has put an index in place that lacks what the one before it had.
+  const position = engine === 'degraded' ? before : Math.min(before, work.engine.appliedPosition());
   return addFresh(work.db, probe, candidates, engine, position);
 }
 
@@ -107,11 +110,8 @@ async function judge(
   const families = new Map(candidates.map((candidate) => [candidate.id, candidate.families]));
   for (const id of freshIds) if (!families.has(id)) families.set(id, ['fresh']);
   const records = await listCompanyRecords(db, [...families.keys()]);
-  const ranked = rankMatches(
-    probe,
-    records.map((record) => ({ record, families: families.get(record.id) ?? [] })),
-    engine,
-  );
+  const compared = records.map((record) => ({ record, families: families.get(record.id) ?? [] }));
+  const { ranked, whole } = rankEvenIfOneFails(probe, compared, engine);
   const found = ranked
     .filter(({ explanation }) => explanation.verdict !== 'none')
     .map(({ id, explanation }) => ({ customerId: id, explanation }));
@@ -120,7 +120,30 @@ async function judge(
     found: found.slice(0, candidateLimit),
     verdict: best?.verdict ?? 'none',
     probability: best?.probability ?? 0,
-    engine,
+    engine: whole ? engine : 'degraded',
     position,
   };
+}
+
+/** One company that cannot be compared must not keep everybody from an answer; that it is missing is said. */
+function rankEvenIfOneFails(
+  probe: Probe,
+  compared: readonly MatchCandidate[],
+  engine: string,
+): { ranked: Match[]; whole: boolean } {
+  try {
+    return { ranked: rankMatches(probe, compared, engine), whole: true };
+  } catch {
+    const comparable = compared.filter((one) => isComparable(probe, one, engine));
+    return { ranked: rankMatches(probe, comparable, engine), whole: false };
+  }
+}
+
+function isComparable(probe: Probe, one: MatchCandidate, engine: string): boolean {
+  try {
+    rankMatches(probe, [one], engine);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -14,18 +14,21 @@ const everyFacts: AdmissionFacts[] = verdicts.flatMap((verdict) =>
             yesNo.flatMap((authorised) =>
               yesNo.flatMap((decoy) =>
                 yesNo.flatMap((restricted) =>
-                  yesNo.map((overCapacity) => ({
-                    verdict,
-                    claim,
-                    family,
-                    existingCustomer,
-                    houseAccount,
-                    cooldown,
-                    authorised,
-                    decoy,
-                    restricted,
-                    overCapacity,
-                  })),
+                  yesNo.flatMap((overCapacity) =>
+                    yesNo.map((degraded) => ({
+                      verdict,
+                      claim,
+                      family,
+                      existingCustomer,
+                      houseAccount,
+                      cooldown,
+                      authorised,
+                      decoy,
+                      restricted,
+                      overCapacity,
+                      degraded,
+                    })),
+                  ),
                 ),
               ),
             ),
@@ -47,11 +50,12 @@ const free: AdmissionFacts = {
   decoy: false,
   restricted: false,
   overCapacity: false,
+  degraded: false,
 };
 
 describe('Admission', () => {
   it('has an answer for every combination of facts, from a row of the table', () => {
-    expect(everyFacts).toHaveLength(7680);
+    expect(everyFacts).toHaveLength(15_360);
     const names = admissionTable.map(({ name }) => name);
     for (const facts of everyFacts) expect(names).toContain(admit(facts).row);
   });
@@ -112,6 +116,24 @@ describe('Admission', () => {
       row: 'overCapacity',
     },
     {
+      name: 'a company nobody was found for while the engine could not be asked',
+      facts: { ...free, verdict: 'none' as const, degraded: true },
+      outcome: 'review',
+      row: 'notFullySearched',
+    },
+    {
+      name: 'a known company that is free, engine or none',
+      facts: { ...free, degraded: true },
+      outcome: 'accept',
+      row: 'exactFree',
+    },
+    {
+      name: 'a claimed company, engine or none',
+      facts: { ...free, claim: 'other' as const, degraded: true },
+      outcome: 'refuse',
+      row: 'claimedByAnother',
+    },
+    {
       name: 'a claimed company for a partner that holds as much as it may',
       facts: { ...free, claim: 'other' as const, overCapacity: true },
       outcome: 'refuse',
@@ -127,6 +149,7 @@ describe('Admission', () => {
       expect(facts.claim === 'other' && facts.verdict !== 'none').toBe(false);
       expect(facts.family !== 'none' && facts.verdict !== 'none').toBe(false);
       expect(['exact', 'none']).toContain(facts.verdict);
+      expect(facts.verdict === 'none' && facts.degraded).toBe(false);
       if (facts.verdict === 'exact')
         expect([facts.houseAccount, facts.existingCustomer, facts.cooldown]).toEqual([false, false, false]);
     }

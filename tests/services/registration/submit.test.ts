@@ -1,15 +1,18 @@
 // Submitting: the answer, the place in the ledger, the claim, and what two partners at once may expect.
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { PartnerActor } from '#app/domain/access/permission.ts';
 import type { RegistrationContent } from '#app/domain/registration/registration.ts';
 import { saveDraft } from '#app/services/registration/save-draft.server.ts';
 import { submitRegistration } from '#app/services/registration/submit.server.ts';
-import { rebuildEngine } from '#app/services/search/sync.server.ts';
 import { verifyLedger } from '#app/services/ledger/verify.server.ts';
+import { createEmbeddedEngine } from '#search/engines/embedded/engine.ts';
 import { findRegistration } from '#db/repositories/registrations.ts';
 import { describeEachDatabase } from '#tests/support/databases.ts';
 import { makeCustomer, makePartner, makePartnerUser, makeProductLine, usccOf } from '#tests/support/factories.ts';
 import { contentOf } from '#tests/support/registrations.ts';
+
+/** A contact that no other registration has. */
+const strangers = [{ name: '李雷', title: null, phone: '13911112222', email: null }];
 
 describeEachDatabase('submit a registration', (database) => {
   let line: { id: string };
@@ -21,7 +24,6 @@ describeEachDatabase('submit a registration', (database) => {
     line = await makeProductLine(work);
     anna = (await makePartnerUser(work, { partner: await makePartner(work, { productLines: [line.id] }) })).actor;
     boris = (await makePartnerUser(work, { partner: await makePartner(work, { productLines: [line.id] }) })).actor;
-    await rebuildEngine(work);
   });
 
   const submit = (actor: PartnerActor, content: Partial<RegistrationContent>, id = database.work.newId()) =>
@@ -59,6 +61,59 @@ describeEachDatabase('submit a registration', (database) => {
     ]);
     expect(answers.map((answer) => answer.ok && answer.answer).sort()).toEqual(['clear', 'unavailable']);
     expect(answers.map((answer) => answer.ok && answer.seq).sort()).toEqual([1, 2]);
+  });
+
+  it.each([
+    ['a homophone', '宁波海晟传动设备有限公司', '宁波海盛传动设备有限公司'],
+    ['no legal form and no place', '宁波海晟传动设备有限公司', '海晟传动设备'],
+    ['a character left out', '宁波海晟传动设备有限公司', '宁波海晟传动设有限公司'],
+  ])('clears exactly one of two near-identical companies submitted at the same moment: %s', async (_, one, two) => {
+    const other = database.anotherServer();
+    const content = (companyName: string, contacts: RegistrationContent['contacts']) =>
+      contentOf({ productLineId: line.id, companyName, contacts });
+    const answers = await Promise.all([
+      submitRegistration(database.work, anna, null, {
+        id: database.work.newId(),
+        version: null,
+        content: content(one, contentOf().contacts),
+      }),
+      submitRegistration(other, boris, null, { id: other.newId(), version: null, content: content(two, strangers) }),
+    ]);
+    const heard = answers.map((answer) => (answer.ok ? answer.answer : answer.reason));
+    expect(heard.filter((answer) => answer === 'clear')).toHaveLength(1);
+    expect(['needsReview', 'unavailable']).toContain(heard.find((answer) => answer !== 'clear'));
+  });
+
+  describe('while the search engine cannot be asked', () => {
+    /** The same house, its index not read yet. */
+    const starting = () => ({ ...database.work, engine: createEmbeddedEngine() });
+    const submitThere = (content: Partial<RegistrationContent>) =>
+      submitRegistration(starting(), boris, null, {
+        id: database.work.newId(),
+        version: null,
+        content: contentOf({ productLineId: line.id, ...content }),
+      });
+
+    it('lets a person look at a misspelt name that the database’s keys do not find', async () => {
+      await submit(anna, { companyName: '苏州恒力精密机械有限公司', uscc: null });
+      const misspelt = { companyName: '苏州恒历京密机械制造有限公司', uscc: null, contacts: strangers };
+      const answer = await submitThere(misspelt);
+      expect(answer).toMatchObject({ ok: true, answer: 'needsReview' });
+    });
+
+    it('refuses nobody for it and clears nobody unseen', async () => {
+      const answer = await submitThere({ companyName: '喀什葡萄沟食品有限公司', uscc: null, contacts: strangers });
+      expect(answer).toMatchObject({ ok: true, answer: 'needsReview' });
+      const decision = await database.db.selectFrom('decisions').select('trace').executeTakeFirstOrThrow();
+      expect(JSON.parse(decision.trace)).toEqual(['notFullySearched']);
+    });
+
+    it('still says what the keys are sure of', async () => {
+      await submit(anna, { companyName: '苏州恒力精密机械有限公司', uscc: usccOf(903) });
+      expect(await submitThere({ companyName: '苏州恒力', uscc: usccOf(903) })).toMatchObject({
+        answer: 'unavailable',
+      });
+    });
   });
 
   it('opens a conflict when a near name stands against a live claim', async () => {
