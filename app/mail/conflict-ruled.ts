@@ -1,7 +1,7 @@
 // To both parties of a clash: how it ended for them. Never who the other was.
 import { formatTime } from '#app/copy/format.ts';
 import type { Translate } from '#app/copy/keys.ts';
-import type { ContentOf } from './message.ts';
+import type { ContentOf, OutcomeTold } from './message.ts';
 import { type Reader, type WrittenMail, writeLetter } from './letter.ts';
 import type { MailLinks } from './links.ts';
 
@@ -27,6 +27,6 @@ export function writeConflictRuled(content: ContentOf<'conflictRuled'>, reader: 
 }
 
 /** The one sentence that says how it ended. */
-export function conflictRuledSentence(t: Translate, outcome: 'won' | 'lost'): string {
+export function conflictRuledSentence(t: Translate, outcome: OutcomeTold): string {
   return t(`mail:conflictRuled.body.${outcome}`);
 }

@@ -2,6 +2,10 @@
 import type { Answer } from '#app/domain/registration/answer.ts';
 import type { RegistrationField } from '#app/domain/registration/registration.ts';
 
+/** How a case ended for one side. `back`: its registration is in review again. `kept`: nothing changes for it. */
+export const outcomesTold = ['won', 'lost', 'back', 'kept'] as const;
+export type OutcomeTold = (typeof outcomesTold)[number];
+
 export type MailMessage =
   | { name: 'invitation'; token: string; inviter: string; company: string }
   | { name: 'passwordReset'; token: string }
@@ -35,7 +39,7 @@ export type MailMessage =
       registrationId: string;
       number: string;
       companyName: string;
-      outcome: 'won' | 'lost';
+      outcome: OutcomeTold;
       protectedUntil: string | null;
     };
 

@@ -1,4 +1,5 @@
 // Conflict cases. Lists and the case page read through `conflict-lists.ts`.
+import { sql } from 'kysely';
 import type { ConflictCause, ConflictStatus } from '#app/domain/conflict/lifecycle.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { Reader, Trx } from '../client.ts';
@@ -77,7 +78,22 @@ export async function listOpenConflictsOf(db: Reader, registrationId: string): P
 }
 
 export async function insertConflict(trx: Trx, conflict: ConflictRow): Promise<void> {
-  await trx.insertInto('conflicts').values(conflict).execute();
+  await insertConflictIf(trx, true, conflict);
+}
+
+/** Inserts the case, or nothing: one and the same statement either way, so that its work does not say which. */
+export async function insertConflictIf(trx: Trx, isCase: boolean, conflict: ConflictRow): Promise<void> {
+  await trx
+    .insertInto('conflicts')
+    .columns(columns)
+    .expression((eb) =>
+      eb
+        .selectFrom('ledgerHead')
+        .select(columns.map((column) => sql`${conflict[column]}`.as(column)))
+        // The head is one row, with this id.
+        .where('ledgerHead.id', '=', isCase ? 1 : 0),
+    )
+    .execute();
 }
 
 /** Moves a case on from the version it was read at; false when somebody else was first. */

@@ -1,12 +1,15 @@
 // Lists of registrations as their own partner sees them: paged by key, always inside a partner scope. No verdict, no
-// customer of the master list, no rival: those columns are not read here.
-import { sql } from 'kysely';
+// customer of the master list, no rival: those columns are not read here. Every status is the one the partner may know.
+import { type Expression, type SqlBool, expressionBuilder, sql } from 'kysely';
 import type { PartnerScope } from '#app/domain/access/scope.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { Currency } from '#app/domain/money/money.ts';
+import type { Answer } from '#app/domain/registration/answer.ts';
 import type { RegistrationStatus } from '#app/domain/registration/lifecycle.ts';
+import { partnerStatusOf, storedFormsOf } from '#app/domain/registration/partner-status.ts';
 import type { RegistrationKind } from '#app/domain/registration/registration.ts';
 import type { Reader } from '../client.ts';
+import type { Schema } from '../schema.ts';
 
 export interface RegistrationListRow {
   id: string;
@@ -67,6 +70,7 @@ export async function listOwnRegistrations(
       'registrations.number',
       'registrations.kind',
       'registrations.status',
+      'registrations.answer',
       'registrations.companyName',
       'registrations.amountMinor',
       'registrations.currency',
@@ -80,7 +84,7 @@ export async function listOwnRegistrations(
     ])
     .where('registrations.partnerId', 'in', scope.partnerIds);
   const { search, statuses, kind, productLineId, updatedAfter, decidedAfter } = filter;
-  if (statuses) query = query.where('registrations.status', 'in', statuses);
+  if (statuses) query = query.where(isSeenAs(statuses));
   if (kind) query = query.where('registrations.kind', '=', kind);
   if (productLineId) query = query.where('registrations.productLineId', '=', productLineId);
   if (updatedAfter) query = query.where('registrations.updatedAt', '>', updatedAfter);
@@ -112,10 +116,14 @@ export async function listOwnRegistrations(
     .limit(limit)
     .execute();
   if (backwards) rows.reverse();
-  return rows.map(({ nameEn, nameZh, ...row }) => ({
+  return rows.map(({ nameEn, nameZh, answer, ...row }) => ({
     ...row,
     kind: row.kind as RegistrationKind,
-    status: row.status as RegistrationStatus,
+    status: partnerStatusOf({
+      status: row.status as RegistrationStatus,
+      answer: answer as Answer | null,
+      decidedAt: row.decidedAt,
+    }),
     currency: row.currency as Currency | null,
     amountMinor: row.amountMinor === null ? null : Number(row.amountMinor),
     productLine: nameEn === null || nameZh === null ? null : { nameEn, nameZh },
@@ -136,13 +144,37 @@ export async function countOwnRegistrations(
         .selectFrom('registrations')
         .select('id')
         .where('partnerId', 'in', scope.partnerIds)
-        .where('status', 'in', statuses)
+        .where(isSeenAs(statuses))
         .limit(limit)
         .as('some'),
     )
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return Number(row.count);
+}
+
+/** True for rows whose partner sees them in one of the statuses. */
+function isSeenAs(statuses: readonly RegistrationStatus[]): Expression<SqlBool> {
+  const eb = expressionBuilder<Pick<Schema, 'registrations'>, 'registrations'>();
+  const forms = storedFormsOf(statuses);
+  const plain = forms.filter(({ only }) => only === null).map(({ status }) => status);
+  const some = forms.flatMap(({ status, only }) =>
+    only === null
+      ? []
+      : eb.and([
+          eb('registrations.status', '=', status),
+          only.decided ? eb('registrations.decidedAt', 'is not', null) : eb('registrations.decidedAt', 'is', null),
+          only.refused
+            ? eb('registrations.answer', '=', 'unavailable')
+            : eb.or([eb('registrations.answer', '!=', 'unavailable'), eb('registrations.answer', 'is', null)]),
+        ]),
+  );
+  if (some.length === 0) return eb('registrations.status', 'in', plain);
+  return eb.and([
+    // For the index; the conditions proper follow.
+    eb('registrations.status', 'in', [...new Set(forms.map(({ status }) => status))]),
+    eb.or([...(plain.length > 0 ? [eb('registrations.status', 'in', plain)] : []), ...some]),
+  ]);
 }
 
 /** Both databases' `lower` agree on ASCII letters, and only on those. */

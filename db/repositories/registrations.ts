@@ -216,15 +216,19 @@ export type RegistrationChange = Partial<
   >
 > & { returnFields?: RegistrationField[] | null };
 
-/** Moves a registration on from the version it was read at; false when somebody else was first. */
+/**
+ * Moves a registration on from the version it was read at, and from the status where one is given; false when somebody else
+ * was first.
+ */
 export async function updateRegistration(
   trx: Trx,
   id: string,
   version: number,
   change: RegistrationChange,
+  from?: RegistrationStatus,
 ): Promise<boolean> {
   const { returnFields, ...plain } = change;
-  const result = await trx
+  let query = trx
     .updateTable('registrations')
     .set({
       ...plain,
@@ -232,7 +236,27 @@ export async function updateRegistration(
       version: version + 1,
     })
     .where('id', '=', id)
-    .where('version', '=', version)
+    .where('version', '=', version);
+  if (from) query = query.where('status', '=', from);
+  const result = await query.executeTakeFirst();
+  return Number(result.numUpdatedRows) === 1;
+}
+
+/**
+ * Changes the status and nothing else, for what its partner must not see happen: the version that its forms carry and the
+ * time of the last change stay. False when it has left `from`.
+ */
+export async function moveUnseen(
+  trx: Trx,
+  id: string,
+  from: RegistrationStatus,
+  to: RegistrationStatus,
+): Promise<boolean> {
+  const result = await trx
+    .updateTable('registrations')
+    .set({ status: to })
+    .where('id', '=', id)
+    .where('status', '=', from)
     .executeTakeFirst();
   return Number(result.numUpdatedRows) === 1;
 }

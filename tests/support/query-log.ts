@@ -11,14 +11,14 @@ export interface Watched {
 /** The text of every statement put together under watch, also of one that is kept and run again later. */
 const texts = new WeakMap<QueryId, string>();
 
-/** Values are left out, and lists of values have one length: `in (?, ?, ?)` reads `in (…)`. */
+/** Values are left out, and lists of values or of rows have one length: `in (?, ?, ?)` reads `in (…)`. */
 export function watched(work: Work): Watched {
   const log: string[] = [];
   const executor = work.db.getExecutor();
   const recorder: KyselyPlugin = {
     transformQuery({ node, queryId }: { node: Parameters<typeof executor.compileQuery>[0]; queryId: QueryId }) {
       const { sql } = executor.compileQuery(node, queryId);
-      texts.set(queryId, sql.replace(/\((\?(, )?)+\)/g, '(…)'));
+      texts.set(queryId, sql.replace(/\((\?(, )?)+\)/g, '(…)').replace(/\(…\)(, \(…\))+/g, '(…)'));
       return node as never;
     },
     // A statement put together once and kept is run often: what counts is its running.

@@ -68,8 +68,6 @@ export const conflict = {
   told: {
     title: 'What each side will be told',
     nothingChosen: 'Choose an outcome to read it here.',
-    nothing: 'Nothing: for this side nothing changes.',
-    backToReview: 'Its registration is in review again, as any other.',
   },
   ruled: 'The case is ruled and sealed in the ledger.',
   refused: {

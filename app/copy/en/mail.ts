@@ -63,10 +63,14 @@ export const mail = {
     subject: {
       won: '{{number}}: the clash over {{companyName}} is decided for you',
       lost: '{{number}}: the clash over {{companyName}} is decided',
+      back: '{{number}}: {{companyName}} is in review again',
+      kept: '{{number}}: nothing changes for {{companyName}}',
     },
     body: {
       won: 'The clash over this customer has been decided in your favour. You are its owner of record.',
       lost: 'The clash over this customer has been decided, and the customer is not yours to work on. Your registration and what you stated are kept on record.',
+      back: 'The case about this customer is closed without a ruling for or against you. Your registration is in review again, as any other, and you will be told as soon as it is decided.',
+      kept: 'A question about this customer has been settled. Nothing changes for your registration, and there is nothing for you to do.',
     },
     action: 'Read the decision',
   },

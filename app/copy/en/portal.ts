@@ -243,10 +243,11 @@ export const portal = {
     rejected: 'Not accepted: {{reason}}',
     withdrawn: 'You took this registration back.',
     disputed: 'A ruling is under way',
-    disputedText:
-      'More than one side asks for this customer. The channel manager weighs both and rules; you will be told.',
+    disputedText: 'You asked for a ruling. Your statement is weighed beside what stands in the way; you will be told.',
     won: 'The customer is yours.',
     lost: 'The customer went to the other side.',
+    back: 'Closed without a ruling: your registration is in review again.',
+    kept: 'Settled: nothing changes for your registration.',
   },
   withdraw: {
     trigger: 'Withdraw this registration',
@@ -257,7 +258,7 @@ export const portal = {
   },
   contest: {
     title: 'Ask for a ruling',
-    text: 'The channel manager will look at your registration beside what stands in its way, and rule. You get an answer with a reason.',
+    text: 'Your registration is weighed beside what stands in its way, and ruled on. You get an answer with a reason.',
     statement: 'Why this customer should be yours',
     hint: 'Dates, people you met, what was agreed. Evidence counts more than words.',
     confirm: 'Ask for a ruling',
@@ -279,6 +280,6 @@ export const portal = {
       undo: 'Decision taken back, under review again',
     },
     evidence: { add: 'File added', remove: 'File removed' },
-    conflict: { rule: 'Ruled' },
+    conflict: { rule: 'Ruled', close: 'Case closed' },
   },
 } as const;

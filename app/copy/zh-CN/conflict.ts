@@ -61,8 +61,6 @@ export const conflict = {
   told: {
     title: '双方将收到的告知',
     nothingChosen: '选择结果后在此预览。',
-    nothing: '不另行告知：对这一方没有变化。',
-    backToReview: '其报备重新进入审核，与其他报备相同。',
   },
   ruled: '案件已裁定，并记入台账。',
   refused: {

@@ -60,10 +60,14 @@ export const mail = {
     subject: {
       won: '{{number}}：“{{companyName}}”撞单已裁定归您',
       lost: '{{number}}：“{{companyName}}”撞单已裁定',
+      back: '{{number}}：“{{companyName}}”重新进入审核',
+      kept: '{{number}}：“{{companyName}}”没有变化',
     },
     body: {
       won: '该客户的撞单已裁定归您，您是该客户的主责人。',
       lost: '该客户的撞单已裁定，该客户不归您跟进。您的报备记录与陈述均已留存。',
+      back: '关于该客户的案件已结案，未裁定归属。您的报备重新进入审核，与其他报备相同，有结论后将立即通知您。',
+      kept: '关于该客户的一项疑问已经解决。您的报备没有变化，无需任何操作。',
     },
     action: '查看裁定',
   },

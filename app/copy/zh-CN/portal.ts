@@ -228,9 +228,11 @@ export const portal = {
     rejected: '未通过：{{reason}}',
     withdrawn: '您已撤回这条报备。',
     disputed: '正在裁定',
-    disputedText: '不止一方申报了该客户。渠道经理将综合双方情况作出裁定，并通知您。',
+    disputedText: '您已申请裁定。您的陈述将与存在的阻碍一并权衡，有结果后通知您。',
     won: '客户归属贵司。',
     lost: '客户归属另一方。',
+    back: '结案未裁定：您的报备重新进入审核。',
+    kept: '疑问已解决：您的报备没有变化。',
   },
   withdraw: {
     trigger: '撤回这条报备',
@@ -241,7 +243,7 @@ export const portal = {
   },
   contest: {
     title: '申请裁定',
-    text: '渠道经理会将您的报备与存在的阻碍一并审视后作出裁定，并说明理由。',
+    text: '您的报备将与存在的阻碍一并权衡后作出裁定，并说明理由。',
     statement: '为何该客户应归属贵司',
     hint: '时间、见过的人、达成的约定。佐证材料比文字更有分量。',
     confirm: '申请裁定',
@@ -263,6 +265,6 @@ export const portal = {
       undo: '撤销结论，重新审核',
     },
     evidence: { add: '上传文件', remove: '移除文件' },
-    conflict: { rule: '作出裁定' },
+    conflict: { rule: '作出裁定', close: '案件结案' },
   },
 } as const;

@@ -88,7 +88,7 @@ export default function Registration() {
                 }
                 name={view.holder ?? undefined}
                 since={registration.holderSince}
-                promisedBy={registration.dueAt}
+                promisedBy={view.conflict?.dueAt ?? registration.dueAt}
                 now={view.now}
               />
             )}

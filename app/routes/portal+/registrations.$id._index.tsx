@@ -77,7 +77,7 @@ export const action = portalAction(
     }
     const parsed = parseForm(withdrawForm, fields);
     const done = parsed.ok
-      ? await withdrawRegistration(work, actor, origin, { id: params.id, ...parsed.value })
+      ? await onTheGrid(work, () => withdrawRegistration(work, actor, origin, { id: params.id, ...parsed.value }))
       : ({ ok: false, reason: 'stale' } as const);
     if (done.ok) leaveFlash(context, t('portal:withdraw.done'));
     else leaveFlash(context, t(`portal:refused.${done.reason}`), 'warning');

@@ -1,13 +1,13 @@
-// A reviewer opens a conflict between a registration under review and the live claim of a look-alike.
+// A reviewer opens a conflict between a registration under review and the live claim of a look-alike. Neither side is told
+// before the ruling: of the registration nothing moves that its partner could see.
 import { NotFound } from '#app/domain/access/errors.ts';
 import type { StaffActor } from '#app/domain/access/permission.ts';
-import { addMs, hourMs } from '#app/domain/calendar/instant.ts';
 import { isLive } from '#app/domain/claim/lifecycle.ts';
 import type { CandidateAsSeen } from '#app/domain/registration/candidate.ts';
 import { afterRegistrationAct } from '#app/domain/registration/lifecycle.ts';
 import type { Reader } from '#db/client.ts';
 import { type ClaimRow, findClaim } from '#db/repositories/claims.ts';
-import { type RegistrationRow, findLatestVerdict, updateRegistration } from '#db/repositories/registrations.ts';
+import { type RegistrationRow, findLatestVerdict, moveUnseen } from '#db/repositories/registrations.ts';
 import { getRegistrationForStaff } from '../registration/for-staff.server.ts';
 import { getRuleSet } from '../rule/current.server.ts';
 import { type UnitOfWork, decideOwnership, rollBackWith } from '../unit-of-work.server.ts';
@@ -59,14 +59,7 @@ export async function openBetween(
     rules,
     openedBy: actor.userId,
   });
-  await updateRegistration(unit.trx, registration.id, registration.version, {
-    status,
-    dueAt: addMs(unit.at, rules.limits.conflictRulingHours * hourMs),
-    holderRole: 'channelManager',
-    holderUserId: actor.userId,
-    holderSince: unit.at,
-    updatedAt: unit.at,
-  });
+  await moveUnseen(unit.trx, registration.id, registration.status, status);
   unit.audit({
     action: 'registration.contest',
     subjectKind: 'registration',

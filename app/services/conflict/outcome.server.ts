@@ -9,6 +9,7 @@ import {
   findRegistration,
   updateRegistration,
 } from '#db/repositories/registrations.ts';
+import type { OutcomeTold } from '#app/mail/message.ts';
 import { learnTypedName } from '../alias/learn.server.ts';
 import { activateClaim } from '../claim/activate.server.ts';
 import { endClaim } from '../claim/end.server.ts';
@@ -17,6 +18,7 @@ import { prospectFor, prospectSource } from '../registration/take-place.server.t
 import type { UnitOfWork } from '../unit-of-work.server.ts';
 import type { Work } from '../work.server.ts';
 import { backToReview } from './close.server.ts';
+import { tellOutcome } from './tell.server.ts';
 import type { Case } from './rule.server.ts';
 
 /** The challenger's registration ends; the claim at stake stays as it is. */
@@ -77,10 +79,15 @@ async function heldBy(unit: UnitOfWork, registration: RegistrationRow): Promise<
   return isProtected && own.registrationId === registration.id ? own : null;
 }
 
-/** Two companies after all: the challenger stands for one of its own and goes back to the queue. */
+/** Two companies after all: the challenger stands for one of its own and goes back to the queue. Both sides are told. */
 export async function tellApart(work: Work, unit: UnitOfWork, open: Case): Promise<void> {
-  const { challenger, actor } = open;
-  if (await heldBy(unit, challenger)) return backToReview(work, unit, challenger.id);
+  const { challenger, incumbent, actor } = open;
+  if (incumbent) tell(unit, incumbent, open, 'kept', null);
+  if (await heldBy(unit, challenger)) {
+    tell(unit, challenger, open, 'kept', null);
+    return backToReview(work, unit, challenger.id);
+  }
+  tell(unit, challenger, open, 'back', null);
   const customerId = await prospectFor(work, unit, { registration: challenger, content: challenger, actor });
   if (customerId !== challenger.customerId) {
     await updateRegistration(unit.trx, challenger.id, challenger.version, { customerId, claimId: null });
@@ -131,29 +138,8 @@ function tell(
   unit: UnitOfWork,
   registration: RegistrationRow,
   open: Case,
-  outcome: 'won' | 'lost',
+  outcome: OutcomeTold,
   protectedUntil: string | null,
 ): void {
-  unit.audit({
-    action: 'conflict.rule',
-    subjectKind: 'registration',
-    subjectId: registration.id,
-    subjectLabel: `${registration.number} ${registration.companyName}`,
-    partnerId: registration.partnerId,
-    customerId: registration.customerId,
-    ledgerSeq: open.seq,
-    visibility: 'partner',
-    data: { outcome, ...(outcome === 'lost' ? { reasonCode: open.reasonCode } : {}) },
-  });
-  unit.emit('mail.send', {
-    userId: registration.createdBy,
-    message: {
-      name: 'conflictRuled',
-      registrationId: registration.id,
-      number: registration.number ?? '',
-      companyName: registration.companyName,
-      outcome,
-      protectedUntil,
-    },
-  });
+  tellOutcome(unit, registration, { outcome, seq: open.seq, reasonCode: open.reasonCode, protectedUntil });
 }

@@ -3,7 +3,7 @@ import { addMs, hourMs } from '#app/domain/calendar/instant.ts';
 import type { ConflictCause } from '#app/domain/conflict/lifecycle.ts';
 import { conflictNumber } from '#app/domain/registration/registration.ts';
 import type { RuleSet } from '#app/domain/rule/rule-set.ts';
-import { insertConflict } from '#db/repositories/conflicts.ts';
+import { type ConflictRow, insertConflict, insertConflictIf } from '#db/repositories/conflicts.ts';
 import type { UnitOfWork } from '../unit-of-work.server.ts';
 import type { Work } from '../work.server.ts';
 
@@ -25,11 +25,28 @@ export async function startConflict(
   unit: UnitOfWork,
   start: ConflictStart,
 ): Promise<{ id: string; number: string }> {
-  const id = work.newId();
-  const number = conflictNumber(start.seq, unit.at);
-  await insertConflict(unit.trx, {
-    id,
-    number,
+  const conflict = conflictOf(work, unit, start);
+  await insertConflict(unit.trx, conflict);
+  noteOpened(unit, start, conflict);
+  return { id: conflict.id, number: conflict.number };
+}
+
+/** Where the rules say whether there is a case. The work is the same either way: how long it takes must not tell. */
+export async function startConflictIf(
+  work: Work,
+  unit: UnitOfWork,
+  isCase: boolean,
+  start: ConflictStart,
+): Promise<void> {
+  const conflict = conflictOf(work, unit, start);
+  await insertConflictIf(unit.trx, isCase, conflict);
+  if (isCase) noteOpened(unit, start, conflict);
+}
+
+function conflictOf(work: Work, unit: UnitOfWork, start: ConflictStart): ConflictRow {
+  return {
+    id: work.newId(),
+    number: conflictNumber(start.seq, unit.at),
     cause: start.cause,
     status: 'open',
     claimId: start.claimId,
@@ -46,7 +63,10 @@ export async function startConflict(
     reasonText: null,
     ledgerSeq: start.seq,
     version: 1,
-  });
+  };
+}
+
+function noteOpened(unit: UnitOfWork, start: ConflictStart, { id, number }: ConflictRow): void {
   unit.audit({
     action: 'conflict.open',
     subjectKind: 'conflict',
@@ -56,5 +76,4 @@ export async function startConflict(
     ledgerSeq: start.seq,
     data: { cause: start.cause, registrationId: start.challenger.id },
   });
-  return { id, number };
 }

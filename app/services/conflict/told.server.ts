@@ -1,7 +1,9 @@
 // What the sides of a case will be told once it is ruled: the very sentences of the mail, so a preview cannot say anything else.
 import { conflictRuledSentence } from '#app/mail/conflict-ruled.ts';
 import type { Translate } from '#app/copy/keys.ts';
+import type { OutcomeTold } from '#app/mail/message.ts';
 
-export function toldWhenRuled(t: Translate): { won: string; lost: string } {
-  return { won: conflictRuledSentence(t, 'won'), lost: conflictRuledSentence(t, 'lost') };
+export function toldWhenRuled(t: Translate): Record<OutcomeTold, string> {
+  const told = (outcome: OutcomeTold) => conflictRuledSentence(t, outcome);
+  return { won: told('won'), lost: told('lost'), back: told('back'), kept: told('kept') };
 }

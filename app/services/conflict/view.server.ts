@@ -9,6 +9,7 @@ import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { Explanation } from '#app/domain/duplicate/explanation.ts';
 import type { Language } from '#app/domain/language/language.ts';
 import { nameIn } from '#app/domain/language/named.ts';
+import { partnerStatusOf } from '#app/domain/registration/partner-status.ts';
 import { type AuditEvent, listAuditOfSubject } from '#db/repositories/audit.ts';
 import { type ClaimRow, findClaim } from '#db/repositories/claims.ts';
 import { listCompanyRecords } from '#db/repositories/company-records.ts';
@@ -88,6 +89,8 @@ export interface ConflictView {
   /** Coded reasons to choose from. */
   reasons: { value: string; label: string }[];
   events: EventLine[];
+  /** The challenger holds a protected entry of its own: where the two are different, it goes on holding it. */
+  challengerHolds: boolean;
   mayRule: boolean;
   now: Instant;
 }
@@ -138,6 +141,7 @@ export async function viewConflict(
       .filter((code) => code.status === 'active')
       .map((code) => ({ value: code.code, label: nameIn(asked.language, code) })),
     events: await eventLines(work, actor, asked.language, events),
+    challengerHolds: partnerStatusOf(challenger.registration) === 'approved',
     mayRule: status === 'open' && decide(actor, 'conflict:rule').allowed,
     now,
   };

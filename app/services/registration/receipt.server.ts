@@ -6,6 +6,7 @@ import { partnerScopeOf } from '#app/domain/access/scope.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import { textOfEntry } from '#app/domain/ledger/entry.ts';
 import type { RegistrationContent } from '#app/domain/registration/registration.ts';
+import { partnerStatusOf } from '#app/domain/registration/partner-status.ts';
 import { contentOfSealed } from '#app/domain/registration/submission.ts';
 import { findNameOfPartner, findNameOfUser } from '#db/repositories/portal-names.ts';
 import { type SubmissionRow, listSubmissions } from '#db/repositories/submissions.ts';
@@ -50,12 +51,13 @@ export async function getReceipt(work: Work, actor: PartnerActor, id: string): P
   ]);
   const [first, ...later] = submissions;
   if (!first || row.number === null) throw new NotFound('receipt');
-  const isOver = row.status === 'rejected' || row.status === 'withdrawn';
+  const status = partnerStatusOf(row);
+  const isOver = status === 'rejected' || status === 'withdrawn';
   return {
     id,
     number: row.number,
     companyName: first.content.companyName,
-    state: row.status === 'approved' ? 'protected' : isOver ? 'ended' : 'provisional',
+    state: status === 'approved' ? 'protected' : isOver ? 'ended' : 'provisional',
     issuedAt: nowOf(work),
     partnerName,
     submissions: [first, ...later],

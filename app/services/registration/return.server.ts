@@ -29,17 +29,21 @@ export async function returnRegistration(
     const registration = await getRegistrationForStaff(trx, actor, input.id);
     const status = afterRegistrationAct(registration.status, 'return');
     if (!status) return { ok: false, reason: 'notPossible' };
-    const moved = await updateRegistration(trx, registration.id, input.version, {
+    const change = {
       status,
       decidedBy: actor.userId,
       partnerMessage: input.message,
       returnFields: input.fields,
+      // It is the partner's turn: nobody promises anything meanwhile.
+      dueAt: null,
       holderRole: 'partner',
       holderUserId: registration.createdBy,
       holderSince: at,
       updatedAt: at,
-    });
-    if (!moved) return { ok: false, reason: 'stale' };
+    };
+    // A case opened meanwhile moves the status but not the version.
+    if (!(await updateRegistration(trx, registration.id, input.version, change, registration.status)))
+      return { ok: false, reason: 'stale' };
     unit.audit({
       action: 'registration.return',
       subjectKind: 'registration',

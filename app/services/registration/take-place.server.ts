@@ -9,7 +9,7 @@ import { findCustomer } from '#db/repositories/customers.ts';
 import type { RegistrationRow } from '#db/repositories/registrations.ts';
 import type { SellingTerms } from '#db/repositories/standing.ts';
 import { endClaim } from '../claim/end.server.ts';
-import { startConflict } from '../conflict/start.server.ts';
+import { startConflictIf } from '../conflict/start.server.ts';
 import { type CustomerFields, emptyCustomerFields, insertCustomer, updateCustomer } from '../customer/write.server.ts';
 import type { UnitOfWork } from '../unit-of-work.server.ts';
 import { type Work, sha256 } from '../work.server.ts';
@@ -53,20 +53,19 @@ export async function takePlace(work: Work, unit: UnitOfWork, admitted: Admitted
   const customerId = known?.customerId ?? (await prospectFor(work, unit, admitted));
   const claimId =
     check.facts.authorised && !known?.standing.claim ? await openClaim(work, unit, admitted, customerId) : null;
-  if (outcome === 'conflict' && check.meets) {
-    await startConflict(work, unit, {
-      cause: check.viaFamily ? 'family' : 'likelySame',
-      claimId: check.meets.claimId,
-      incumbentRegistrationId: check.meets.registrationId,
-      challenger: { id: registration.id, partnerId: registration.partnerId, label: admitted.content.companyName },
-      statement: null,
-      seq: admitted.seq,
-      rules: admitted.rules,
-      openedBy: null,
-    });
-    return { change: { status: 'disputed', customerId, claimId }, waits: true };
-  }
-  return { change: { status: 'inReview', customerId, claimId }, waits: true };
+  const isCase = outcome === 'conflict' && check.meets !== null;
+  await startConflictIf(work, unit, isCase, {
+    cause: check.viaFamily ? 'family' : 'likelySame',
+    claimId: check.meets?.claimId ?? null,
+    incumbentRegistrationId: check.meets?.registrationId ?? null,
+    challenger: { id: registration.id, partnerId: registration.partnerId, label: admitted.content.companyName },
+    statement: null,
+    seq: admitted.seq,
+    rules: admitted.rules,
+    openedBy: null,
+  });
+  // Its partner sees a review either way: `partner-status.ts`.
+  return { change: { status: isCase ? 'disputed' : 'inReview', customerId, claimId }, waits: true };
 }
 
 /**

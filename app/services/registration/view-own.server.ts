@@ -9,6 +9,7 @@ import { takesFollowUps } from '#app/domain/claim/follow-up.ts';
 import type { Named } from '#app/domain/language/named.ts';
 import type { AuditAction } from '#app/domain/ledger/audit.ts';
 import { afterRegistrationAct } from '#app/domain/registration/lifecycle.ts';
+import { partnerStatusOf } from '#app/domain/registration/partner-status.ts';
 import type { RegistrationContent } from '#app/domain/registration/registration.ts';
 import { listAuditOfSubject } from '#db/repositories/audit.ts';
 import { findOwnClaim } from '#db/repositories/claim-lists.ts';
@@ -17,6 +18,7 @@ import { findLedgerEntry } from '#db/repositories/ledger.ts';
 import { findNameOfPartner, findNameOfUser } from '#db/repositories/portal-names.ts';
 import { listCodes, listProductLines, listRegions } from '#db/repositories/reference-data.ts';
 import { type RegistrationRow, findRegistration } from '#db/repositories/registrations.ts';
+import { type OutcomeTold, outcomesTold } from '#app/mail/message.ts';
 import type { Work } from '../work.server.ts';
 
 export interface EvidenceShown {
@@ -37,7 +39,7 @@ export interface EventShown {
   /** The file an evidence event is about. */
   fileName: string | null;
   /** How a ruling ended for this partner. */
-  outcome: 'won' | 'lost' | null;
+  outcome: OutcomeTold | null;
 }
 
 /** Names for the ids and codes in the content; null where one is unknown. */
@@ -67,12 +69,13 @@ export async function viewOwnRegistration(work: Work, actor: PartnerActor, id: s
     findNameOfUser(work.db, scope, row.createdBy),
     findNameOfPartner(work.db, scope, row.partnerId),
   ]);
+  const status = partnerStatusOf(row);
   const may = (permission: Parameters<typeof decide>[1]) => decide(actor, permission, row).allowed;
   return {
     registration: {
       id,
       number: row.number,
-      status: row.status,
+      status,
       version: row.version,
       answer: row.answer,
       reason,
@@ -98,16 +101,16 @@ export async function viewOwnRegistration(work: Work, actor: PartnerActor, id: s
       sealed:
         event.ledgerSeq !== null && event.ledgerHash !== null ? { seq: event.ledgerSeq, hash: event.ledgerHash } : null,
       fileName: typeof event.data.fileName === 'string' ? event.data.fileName : null,
-      outcome: event.data.outcome === 'won' || event.data.outcome === 'lost' ? event.data.outcome : null,
+      outcome: outcomesTold.find((outcome) => outcome === event.data.outcome) ?? null,
     })),
     sealed: entry && { seq: entry.seq, at: entry.at, hash: entry.hash },
     claim,
     can: {
-      edit: row.status === 'draft' && may('registration:submit'),
-      answer: row.status === 'returned' && may('registration:submit'),
-      withdraw: afterRegistrationAct(row.status, 'withdraw') !== null && may('registration:withdraw'),
+      edit: status === 'draft' && may('registration:submit'),
+      answer: status === 'returned' && may('registration:submit'),
+      withdraw: afterRegistrationAct(status, 'withdraw') !== null && may('registration:withdraw'),
       contest:
-        row.status === 'rejected' &&
+        status === 'rejected' &&
         row.answer === 'unavailable' &&
         row.reasonCode === 'unavailable' &&
         may('registration:contest'),

@@ -38,7 +38,8 @@ export interface RegistrationRecord {
   submissions: SubmissionSeen[];
   seal: { seq: number; at: Instant; hash: string } | null;
   claim: { protectedUntil: Instant | null; status: ClaimStatus } | null;
-  conflict: { id: string; number: string } | null;
+  /** The open case it stands in, with the moment a ruling is due. */
+  conflict: { id: string; number: string; dueAt: Instant } | null;
   events: EventLine[];
   mayDecide: boolean;
   now: Instant;
@@ -91,7 +92,7 @@ export async function readRecord(
     submissions,
     seal: entry && { seq: entry.seq, at: entry.at, hash: entry.hash },
     claim: claim && { protectedUntil: claim.protectedUntil, status: claim.status },
-    conflict: conflicts[0] ? { id: conflicts[0].id, number: conflicts[0].number } : null,
+    conflict: conflicts[0] ? { id: conflicts[0].id, number: conflicts[0].number, dueAt: conflicts[0].dueAt } : null,
     events: await eventLines(work, actor, asked.language, events),
     mayDecide: decide(actor, 'review:decide').allowed,
     now: nowOf(work),

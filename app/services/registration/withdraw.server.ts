@@ -3,6 +3,7 @@ import { NotFound } from '#app/domain/access/errors.ts';
 import type { PartnerActor } from '#app/domain/access/permission.ts';
 import { partnerScopeOf } from '#app/domain/access/scope.ts';
 import { afterRegistrationAct } from '#app/domain/registration/lifecycle.ts';
+import { partnerStatusOf } from '#app/domain/registration/partner-status.ts';
 import { findClaim } from '#db/repositories/claims.ts';
 import { findRegistration, updateRegistration } from '#db/repositories/registrations.ts';
 import { endClaim } from '../claim/end.server.ts';
@@ -22,7 +23,8 @@ export async function withdrawRegistration(
     const { trx, at } = unit;
     const registration = await findRegistration(trx, input.id, partnerScopeOf(actor));
     if (!registration) throw new NotFound('registration');
-    const status = afterRegistrationAct(registration.status, 'withdraw');
+    // What its partner sees decides what its partner may do.
+    const status = afterRegistrationAct(partnerStatusOf(registration), 'withdraw');
     if (!status) return rollBackWith({ ok: false, reason: 'notPossible' });
     if (registration.version !== input.version) return rollBackWith({ ok: false, reason: 'stale' });
     const entry = await unit.record(

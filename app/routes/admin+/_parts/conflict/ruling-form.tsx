@@ -28,7 +28,7 @@ export function RulingForm({
   answer,
 }: {
   view: ConflictView;
-  told: { won: string; lost: string };
+  told: Record<'won' | 'lost' | 'back' | 'kept', string>;
   answer: RulingAnswer | undefined;
 }) {
   const { t } = useCopy();
@@ -49,7 +49,7 @@ export function RulingForm({
   const hears = {
     incumbent: { holder: told.won, challenger: told.lost },
     challenger: { holder: told.lost, challenger: told.won },
-    different: { holder: null, challenger: t('conflict:told.backToReview') },
+    different: { holder: told.kept, challenger: view.challengerHolds ? told.kept : told.back },
   };
   return (
     <CheckedForm form={form} className={styles.form} guarded>
@@ -87,7 +87,7 @@ export function RulingForm({
             {view.incumbent && (
               <div>
                 <dt>{holder}</dt>
-                <dd>{hears[outcome].holder ?? t('conflict:told.nothing')}</dd>
+                <dd>{hears[outcome].holder}</dd>
               </div>
             )}
             <div>

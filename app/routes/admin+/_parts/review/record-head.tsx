@@ -52,7 +52,7 @@ export function RecordHead({ view, choice }: { view: ReviewView; choice: QueueCh
             who={registration.holderRole === 'partner' ? t('review:holder.partner') : t('access:role.channelManager')}
             name={view.holder ?? undefined}
             since={registration.holderSince}
-            promisedBy={registration.dueAt}
+            promisedBy={view.conflict?.dueAt ?? registration.dueAt}
             now={now}
           />
         )}
