@@ -66,14 +66,16 @@ export async function listCustomerLines(
   return backwards ? rows.toReversed() : rows;
 }
 
-/** The lines among the ids that pass the filter, in no particular order. */
-export async function listCustomerLinesByIds(
-  db: Reader,
-  ids: readonly string[],
-  filter: CustomerFilter = {},
-): Promise<CustomerLine[]> {
-  if (ids.length === 0) return [];
-  return (await filtered(db, filter).where('id', 'in', ids).execute()).map(toLine);
+const linesOf = prepared((db, { ids }: { ids: readonly string[] }) => filtered(db, {}).where('id', 'in', ids));
+
+/** The lines among the ids, in no particular order. */
+export async function listCustomerLinesByIds(db: Reader, ids: readonly string[]): Promise<CustomerLine[]> {
+  return ids.length === 0 ? [] : (await linesOf(db, { ids })).map(toLine);
+}
+
+/** Nothing but what no list shows is left out. */
+export function isEverything(filter: CustomerFilter): boolean {
+  return Object.keys(filter).length === 0;
 }
 
 /** The ids among those given that pass the filter, in no particular order. */

@@ -4,7 +4,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { type ReactNode, useRef } from 'react';
 import { FoundName } from '#app/components/customer/found-name.tsx';
-import { StandingBadges } from '#app/components/customer/standing-badges.tsx';
+import { StandingBadges, type StandingBadgesProps } from '#app/components/customer/standing-badges.tsx';
 import { ButtonLink } from '#app/components/ui/action/button.tsx';
 import { FilterBar } from '#app/components/ui/display/filter-bar.tsx';
 import { Code } from '#app/components/ui/display/facts.tsx';
@@ -58,20 +58,33 @@ export const loader = adminLoader({ can: 'customer:read' }, async ({ work, actor
     before: parsePageKey(asked.get('before')),
   });
   const regionNames = new Map(regions.map(({ value, label }) => [value, label]));
-  const withRegion = (row: ListedCustomer) => ({ ...row, region: regionNames.get(row.regionCode ?? '') ?? null });
+  const shown = (row: ListedCustomer): Row => ({
+    id: row.id,
+    legalName: row.legalName,
+    hit: row.hit,
+    status: row.status,
+    owners: row.owners.map(({ partnerName }) => partnerName),
+    house: row.house,
+    existing: row.existing,
+    place: regionNames.get(row.regionCode ?? '') ?? row.country,
+    uscc: row.uscc,
+    updatedAt: row.updatedAt,
+  });
   return {
     title: t('customer:list.title'),
     filters,
     regions,
     industries,
-    page: { ...page, rows: page.rows.map(withRegion), lookAlikes: page.lookAlikes.map(withRegion) },
+    page: { ...page, rows: page.rows.map(shown), lookAlikes: page.lookAlikes.map(shown) },
     mayWrite: decide(actor, 'customer:write').allowed,
   };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
-type Row = ListedCustomer & { region: string | null };
+/** What a line shows, and no more: it travels with the page. */
+type Row = Pick<ListedCustomer, 'id' | 'legalName' | 'hit' | 'uscc' | 'updatedAt'> &
+  StandingBadgesProps & { place: string };
 
 export default function Customers() {
   const { filters, regions, industries, page, mayWrite } = useLoaderData<typeof loader>();
@@ -192,15 +205,10 @@ function Found({
       key: 'standing',
       header: t('customer:standing.label'),
       cell: (row) => (
-        <StandingBadges
-          status={row.status}
-          owners={row.owners.map((owner) => owner.partnerName)}
-          house={row.house}
-          existing={row.existing}
-        />
+        <StandingBadges status={row.status} owners={row.owners} house={row.house} existing={row.existing} />
       ),
     },
-    { key: 'region', header: t('customer:field.region'), cell: (row) => row.region ?? row.country },
+    { key: 'region', header: t('customer:field.region'), cell: (row) => row.place },
     {
       key: 'uscc',
       header: t('customer:field.uscc'),

@@ -11,6 +11,7 @@ import { cleanLine } from '#app/domain/customer/text.ts';
 import {
   type CustomerFilter,
   type CustomerLine,
+  isEverything,
   listCustomerLines,
   listCustomerLinesByIds,
   listHoldings,
@@ -71,18 +72,15 @@ export async function listCustomers(work: Work, actor: StaffActor, question: Cus
 }
 
 async function findByText(work: Work, actor: StaffActor, text: string, filter: CustomerFilter): Promise<CustomerPage> {
-  const isFiltered = Object.keys(filter).length > 0;
+  const isFiltered = !isEverything(filter);
   const { hits, lookAlikes, degraded } = await lookUpCustomers(work, actor, text, searched, isFiltered ? filter : null);
-  const inOrder = async (ids: string[], chosen: CustomerFilter) => {
-    const lines = new Map((await listCustomerLinesByIds(work.db, ids, chosen)).map((line) => [line.id, line]));
+  const inOrder = async (ids: string[]) => {
+    const lines = new Map((await listCustomerLinesByIds(work.db, ids)).map((line) => [line.id, line]));
     return ids.flatMap((id) => lines.get(id) ?? []);
   };
   const shownHits = hits.slice(0, pageSize);
-  const rows = await inOrder(
-    shownHits.map(({ id }) => id),
-    filter,
-  );
-  const closest = isFiltered ? [] : await inOrder(lookAlikes, {});
+  const rows = await inOrder(shownHits.map(({ id }) => id));
+  const closest = isFiltered ? [] : await inOrder(lookAlikes);
   const shown = await withStanding(work, [...rows, ...closest], new Map(shownHits.map(({ id, hit }) => [id, hit])));
   const unfiltered = isFiltered && rows.length === 0 ? await lookUpCustomers(work, actor, text, searched) : null;
   return {

@@ -82,7 +82,9 @@ describeOnSqlite('the comparison page', (database) => {
     expect(list.body).toMatchObject({ filters: { label: 'same', verdict: null }, rows: [{ to: here }] });
 
     const answer = await browser.get(tsvLoader, paths.admin.labelsExport());
-    expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="labelled-pairs.tsv"');
+    expect(answer.headers.get('Content-Disposition')).toBe(
+      `attachment; filename="labelled-pairs.tsv"; filename*=UTF-8''labelled-pairs.tsv`,
+    );
     const file = join(await mkdtemp(join(tmpdir(), 'rightful-')), 'labelled-pairs.tsv');
     await writeFile(file, String(answer.body));
     const pairs = await readPairs(file);
