@@ -16,6 +16,7 @@ import * as signals from './migrations/0012-signals.ts';
 import * as probes from './migrations/0013-probes.ts';
 import * as jobRuns from './migrations/0015-job-runs.ts';
 import * as submissions from './migrations/0016-submissions.ts';
+import * as invitedAs from './migrations/0017-invited-as.ts';
 
 const migrations: Record<string, Migration> = {
   '0001-access': access,
@@ -33,6 +34,7 @@ const migrations: Record<string, Migration> = {
   '0013-probes': probes,
   '0015-job-runs': jobRuns,
   '0016-submissions': submissions,
+  '0017-invited-as': invitedAs,
 };
 
 function migratorOf(db: Database): Migrator {

@@ -6,6 +6,7 @@ import type { Instant } from '#app/domain/calendar/instant.ts';
 export interface UsersTable {
   id: string;
   email: string;
+  invitedAs: string | null;
   name: string;
   partnerId: string | null;
   status: string;

@@ -22,10 +22,10 @@ export async function listTeam(db: Reader, scope: PartnerScope): Promise<TeamMem
   const users = await db
     .selectFrom('users')
     .innerJoin('partners', 'partners.id', 'users.partnerId')
-    .select([
+    .select((eb) => [
       'users.id',
       'users.name',
-      'users.email',
+      eb.fn.coalesce('users.invitedAs', 'users.email').as('email'),
       'users.status',
       'users.lastSignedInAt',
       'partners.name as partnerName',

@@ -8,6 +8,8 @@ export interface ListedUser {
   id: string;
   name: string;
   email: string;
+  /** The address asked for, where it belongs to somebody else and no invitation was sent; `email` is then nobody's. */
+  invitedAs: string | null;
   partnerId: string | null;
   status: UserStatus;
   roles: Role[];
@@ -22,6 +24,7 @@ const columns = [
   'users.id',
   'users.name',
   'users.email',
+  'users.invitedAs',
   'users.partnerId',
   'users.status',
   'users.lastSignedInAt',

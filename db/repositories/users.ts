@@ -61,9 +61,21 @@ export async function findUser(db: Reader, id: string): Promise<UserRow | null> 
   return row ? toUser(row) : null;
 }
 
+/** Whether a company's manager asked for an address that belongs to somebody else: the id of the invitation in the team. */
+export async function findInvitedAs(db: Reader, partnerId: string, email: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('users')
+    .select('id')
+    .where('partnerId', '=', partnerId)
+    .where('invitedAs', '=', email)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 export interface NewUser {
   id: string;
   email: string;
+  invitedAs?: string | null;
   name: string;
   partnerId: string | null;
   status: UserStatus;

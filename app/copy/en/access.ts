@@ -91,6 +91,7 @@ export const access = {
       ownAdministrator: 'You cannot take the administrator’s role from yourself.',
       lastAdministrator: 'Somebody has to stay administrator.',
       notInvited: 'This person has accepted the invitation already.',
+      addressTaken: 'This address belongs to another account. No invitation was sent.',
       tooMany: 'The invitation was sent several times already. Please wait a while.',
     },
   },

@@ -91,6 +91,7 @@ export const access = {
       ownAdministrator: '不能取消自己的系统管理员角色。',
       lastAdministrator: '至少要保留一位系统管理员。',
       notInvited: '该人员已接受邀请。',
+      addressTaken: '该地址属于另一个帐号，邀请并未发出。',
       tooMany: '邀请已多次发送，请稍后再试。',
     },
   },

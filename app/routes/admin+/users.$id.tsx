@@ -21,8 +21,9 @@ import { leaveFlash } from '#app/http/flash.server.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { idParam } from '#app/http/guard.server.ts';
 import { paths } from '#app/http/paths.ts';
-import { type EditUserRefusal, editUser, reactivateUser, suspendUser } from '#app/services/account/edit-user.server.ts';
+import { type EditUserRefusal, editUser } from '#app/services/account/edit-user.server.ts';
 import { resendInvitation } from '#app/services/account/resend-invitation.server.ts';
+import { type SuspendRefusal, reactivateUser, suspendUser } from '#app/services/account/suspend-user.server.ts';
 import { viewUser } from '#app/services/account/view-users.server.ts';
 import { regionChoices } from '#app/services/settings/choices.server.ts';
 import type { StaleRecord } from './_parts/stale.tsx';
@@ -47,7 +48,7 @@ export const loader = adminLoader(
 );
 
 interface UserAnswer {
-  refused?: EditUserRefusal | 'notInvited' | 'tooMany';
+  refused?: EditUserRefusal | SuspendRefusal | 'notInvited' | 'addressTaken' | 'tooMany';
   values?: FormValues;
   problems?: Problems;
   /** Somebody else saved in the meantime: what stands there now. */
@@ -121,6 +122,7 @@ export default function User() {
           {t(`access:user.refused.${answer.refused}`)}
         </Notice>
       )}
+      {user.invitedAs !== null && <Notice tone="warning">{t('access:user.refused.addressTaken')}</Notice>}
       {asks && user.status !== 'suspended' && mayManage && (
         <Notice tone="warning" title={t('access:user.suspendTitle', { name: user.name })}>
           <ConfirmBody
@@ -137,7 +139,7 @@ export default function User() {
         <Facts
           layout="grid"
           facts={[
-            { label: t('access:user.email'), value: user.email },
+            { label: t('access:user.email'), value: user.invitedAs ?? user.email },
             {
               label: t('access:user.company'),
               value: partner && <Link to={paths.admin.partner(partner.id)}>{partner.name}</Link>,

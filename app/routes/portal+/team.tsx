@@ -38,6 +38,8 @@ export const loader = portalLoader({ can: 'team:read' }, async ({ work, scope, a
 }));
 
 const person = z.object({ intent: z.enum(['suspend', 'reactivate', 'resend']), userId: z.uuid() });
+/** Refusals with a sentence of their own; the others cannot happen to a partner's people unless somebody forges a form. */
+const told = ['ownAccount', 'notInvited', 'tooMany'] as const;
 const acts = { suspend: suspendUser, reactivate: reactivateUser, resend: resendInvitation };
 
 export const action = portalAction({ can: 'team:write' }, async ({ work, actor, origin, request, context, t }) => {
@@ -47,7 +49,12 @@ export const action = portalAction({ can: 'team:write' }, async ({ work, actor, 
   if (about.success) {
     const done = await acts[about.data.intent](work, actor, origin, about.data.userId);
     if (done.ok) leaveFlash(context, t(`portal:team.done.${about.data.intent}`));
-    else leaveFlash(context, t(`portal:team.refused.${done.reason}`), 'warning');
+    else
+      leaveFlash(
+        context,
+        t(`portal:team.refused.${told.find((one) => one === done.reason) ?? 'notPossible'}`),
+        'warning',
+      );
     return redirect(paths.portal.team(), 303);
   }
   const refuse = (problems: Problems) => data({ problems, values }, { status: 422 });

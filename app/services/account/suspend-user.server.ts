@@ -1,51 +1,47 @@
 // Suspends a user, ending every session at once, and lets a suspended user back in.
-import { Forbidden, NotFound } from '#app/domain/access/errors.ts';
 import type { Actor } from '#app/domain/access/permission.ts';
-import { findUser, updateUser } from '#db/repositories/users.ts';
+import { grantProblem } from '#app/domain/account/grant.ts';
 import { deleteSessionsOfUser } from '#db/repositories/sessions.ts';
-import { commit } from '../unit-of-work.server.ts';
+import { findUser, updateUser } from '#db/repositories/users.ts';
+import { commit, rollBackWith } from '../unit-of-work.server.ts';
 import type { Origin, Work } from '../work.server.ts';
 import { accountEvent } from './account-actor.server.ts';
-import { requireInviter } from './invite-user.server.ts';
+import { type KeptAdministrator, getManagedUser, keepsAdministrator } from './managed-user.server.ts';
 
-export type Suspended = { ok: true } | { ok: false; reason: 'self' | 'notPossible' };
+export type SuspendRefusal = KeptAdministrator | 'ownAccount';
+export type SuspendAnswer = { ok: true } | { ok: false; reason: SuspendRefusal };
+export type ReactivateAnswer = { ok: true } | { ok: false; reason: 'roleNotGrantable' };
 
-/** Whoever may invite to a company may suspend there. Throws NotFound for a partner's manager and somebody else's user. */
-export function suspendUser(work: Work, actor: Actor, origin: Origin | null, userId: string): Promise<Suspended> {
-  return change(work, actor, origin, userId, 'suspend');
-}
-
-/** The way back: to `invited` for who never accepted, else to `active`. */
-export function reactivateUser(work: Work, actor: Actor, origin: Origin | null, userId: string): Promise<Suspended> {
-  return change(work, actor, origin, userId, 'reactivate');
-}
-
-async function change(
-  work: Work,
-  actor: Actor,
-  origin: Origin | null,
-  userId: string,
-  act: 'suspend' | 'reactivate',
-): Promise<Suspended> {
-  return commit<Suspended>(work, actor, origin, async (unit) => {
-    const user = await findUser(unit.trx, userId);
-    if (!user) throw new NotFound('user');
-    requireManager(actor, user.partnerId);
-    if (actor.kind !== 'system' && actor.userId === userId) return { ok: false, reason: 'self' };
-    if ((user.status === 'suspended') === (act === 'suspend')) return { ok: false, reason: 'notPossible' };
-    const back = user.passwordHash === null ? 'invited' : 'active';
-    await updateUser(unit.trx, userId, { status: act === 'suspend' ? 'suspended' : back }, unit.at);
-    if (act === 'suspend') await deleteSessionsOfUser(unit.trx, userId);
-    unit.audit(accountEvent(`user.${act}`, user));
+/**
+ * Signs the user out everywhere and keeps them out; once more changes nothing. Throws `NotFound` or `Forbidden` for whoever
+ * does not look after them.
+ */
+export function suspendUser(work: Work, actor: Actor, origin: Origin | null, id: string): Promise<SuspendAnswer> {
+  return commit<SuspendAnswer>(work, actor, origin, async (unit) => {
+    const user = await getManagedUser(unit.trx, actor, id);
+    const refuse = (reason: SuspendRefusal) => rollBackWith({ ok: false, reason });
+    if (actor.kind !== 'system' && actor.userId === user.id) return refuse('ownAccount');
+    const kept = await keepsAdministrator(unit, actor, user);
+    if (kept) return refuse(kept);
+    if (user.status === 'suspended') return { ok: true };
+    await updateUser(unit.trx, user.id, { status: 'suspended' }, unit.at);
+    await deleteSessionsOfUser(unit.trx, user.id);
+    unit.audit(accountEvent('user.suspend', user));
     return { ok: true };
   });
 }
 
-function requireManager(actor: Actor, partnerId: string | null): void {
-  try {
-    requireInviter(actor, partnerId);
-  } catch (error) {
-    if (error instanceof Forbidden && actor.kind === 'partner') throw new NotFound('user');
-    throw error;
-  }
+/** A user who never accepted the invitation is invited again, not active. Nobody lets in whom they could not invite. */
+export function reactivateUser(work: Work, actor: Actor, origin: Origin | null, id: string): Promise<ReactivateAnswer> {
+  return commit<ReactivateAnswer>(work, actor, origin, async (unit) => {
+    const user = await getManagedUser(unit.trx, actor, id);
+    if (grantProblem(actor, user.partnerId, user.roles) === 'roleNotGrantable') {
+      return rollBackWith({ ok: false, reason: 'roleNotGrantable' });
+    }
+    if (user.status !== 'suspended') return { ok: true };
+    const accepted = (await findUser(unit.trx, id))?.passwordHash != null;
+    await updateUser(unit.trx, user.id, { status: accepted ? 'active' : 'invited' }, unit.at);
+    unit.audit(accountEvent('user.reactivate', user));
+    return { ok: true };
+  });
 }

@@ -1,8 +1,11 @@
 // What may become of a user's roles and standing, and who must stay administrator.
 import { expect, it } from 'vitest';
+import { NotFound } from '#app/domain/access/errors.ts';
 import type { Role } from '#app/domain/access/permission.ts';
-import { editUser, reactivateUser, suspendUser } from '#app/services/account/edit-user.server.ts';
+import { editUser } from '#app/services/account/edit-user.server.ts';
 import { startSession } from '#app/services/account/lucia.server.ts';
+import { reactivateUser, suspendUser } from '#app/services/account/suspend-user.server.ts';
+import { listAudit } from '#db/repositories/audit.ts';
 import { describeEachDatabase } from '#tests/support/databases.ts';
 import { makePartnerUser, makeRegion, makeStaff } from '#tests/support/factories.ts';
 
@@ -57,6 +60,31 @@ describeEachDatabase('Users looked after', (database) => {
     expect(await reactivateUser(work, actor, null, person.id)).toBeGranted();
     const row = await work.db.selectFrom('users').select('status').where('id', '=', person.id).executeTakeFirst();
     expect(row?.status).toBe('invited');
+  });
+
+  it('has the same rules at the back office and at a partner’s', async () => {
+    const { work } = database;
+    const admin = await makeStaff(work, { roles: ['administrator'] });
+    const manager = await makePartnerUser(work, { roles: ['partnerManager'] });
+    const partner = { id: manager.actor.partnerId };
+    const direct = await makePartnerUser(work, { partner, roles: ['directSales'] });
+    const colleague = await makePartnerUser(work, { partner });
+    const elsewhere = await makePartnerUser(work);
+    expect(await suspendUser(work, manager.actor, null, manager.id)).toBeRefusedWith('ownAccount');
+    for (const foreign of [elsewhere, admin]) {
+      await expect(suspendUser(work, manager.actor, null, foreign.id)).rejects.toThrow(NotFound);
+      await expect(reactivateUser(work, manager.actor, null, foreign.id)).rejects.toThrow(NotFound);
+    }
+    for (const person of [colleague, direct]) {
+      expect(await suspendUser(work, manager.actor, null, person.id)).toBeGranted();
+      // A second click changes nothing.
+      expect(await suspendUser(work, manager.actor, null, person.id)).toBeGranted();
+    }
+    expect(await reactivateUser(work, manager.actor, null, colleague.id)).toBeGranted();
+    expect(await reactivateUser(work, manager.actor, null, direct.id)).toBeRefusedWith('roleNotGrantable');
+    expect(await reactivateUser(work, admin.actor, null, direct.id)).toBeGranted();
+    const events = await listAudit(work.db, {}, 50);
+    expect(events.filter(({ action }) => action === 'user.suspend')).toHaveLength(2);
   });
 
   it('is not for channel managers', async () => {

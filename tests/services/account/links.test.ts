@@ -1,15 +1,20 @@
 // What arrives by mail: invitations and password resets.
 import { describe, expect, it } from 'vitest';
 import { Forbidden, NotFound } from '#app/domain/access/errors.ts';
+import { partnerScopeOf, staffScopeOf } from '#app/domain/access/scope.ts';
 import { acceptInvitation, findInvitation } from '#app/services/account/accept-invitation.server.ts';
 import { dropExpired } from '#app/services/account/drop-expired.server.ts';
 import { forgotPassword } from '#app/services/account/forgot-password.server.ts';
 import { inviteUser } from '#app/services/account/invite-user.server.ts';
+import { limits } from '#app/services/account/limits.server.ts';
+import { listTeam } from '#app/services/account/list-team.server.ts';
 import { readSession } from '#app/services/account/lucia.server.ts';
 import { hashPassword } from '#app/services/account/password-hash.server.ts';
 import { resendInvitation } from '#app/services/account/resend-invitation.server.ts';
 import { findPasswordReset, resetPassword } from '#app/services/account/reset-password.server.ts';
 import { signIn } from '#app/services/account/sign-in.server.ts';
+import { reactivateUser, suspendUser } from '#app/services/account/suspend-user.server.ts';
+import { viewUser } from '#app/services/account/view-users.server.ts';
 import type { OutboxTopics } from '#app/services/outbox/topics.server.ts';
 import { listAudit } from '#db/repositories/audit.ts';
 import { listOutboxAfter } from '#db/repositories/outbox.ts';
@@ -147,6 +152,69 @@ describeEachDatabase('links by mail', (database) => {
       );
       expect(both.filter(({ ok }) => ok)).toHaveLength(1);
       expect(both.find(({ ok }) => !ok)).toBeRefusedWith('emailTaken');
+    });
+
+    describe('by a partner’s manager of an address that belongs to somebody else', () => {
+      const setUp = async () => {
+        const manager = await makePartnerUser(database.work, { roles: ['partnerManager'] });
+        const rival = await makePartnerUser(database.work);
+        const staff = await makeStaff(database.work, { roles: ['operations'] });
+        const scope = partnerScopeOf(manager.actor);
+        const ask = (email: string) =>
+          inviteUser(database.work, manager.actor, origin, {
+            email,
+            name: 'Wang Fang',
+            partnerId: manager.actor.partnerId,
+            roles: ['partnerMember'],
+            language: 'en',
+          });
+        return { manager, rival, staff, scope, ask };
+      };
+
+      it('looks like any other invitation, and sends nothing', async () => {
+        const { manager, rival, staff, scope, ask } = await setUp();
+        const addresses = ['nobody@example.com', rival.email, staff.email];
+        const seen = [];
+        for (const email of addresses) {
+          const answer = await ask(email);
+          if (!answer.ok) throw new Error(answer.reason);
+          const listed = (await listTeam(database.work, scope)).find(({ id }) => id === answer.userId);
+          expect(listed?.email).toBe(email);
+          const again = await resendInvitation(database.work, manager.actor, origin, answer.userId);
+          const twice = await ask(email);
+          await suspendUser(database.work, manager.actor, origin, answer.userId);
+          const back = await reactivateUser(database.work, manager.actor, origin, answer.userId);
+          seen.push({ ...answer, userId: '', listed: { ...listed, id: '', email: '' }, again, twice, back });
+        }
+        expect(seen[1]).toEqual(seen[0]);
+        expect(seen[2]).toEqual(seen[0]);
+        expect(seen[0]).toMatchObject({ listed: { status: 'invited' }, again: { ok: true }, back: { ok: true } });
+        expect(seen[0]?.twice).toBeRefusedWith('emailTaken');
+        expect((await mails()).map(({ message }) => message.name)).toEqual(['invitation', 'invitation']);
+        expect(await findUser(database.db, rival.id)).toMatchObject({ email: rival.email, status: 'active' });
+      });
+
+      it('is told as it is to staff, and to the manager of a colleague', async () => {
+        const { manager, rival, staff, ask } = await setUp();
+        const colleague = await makePartnerUser(database.work, { partner: { id: manager.actor.partnerId } });
+        expect(await ask(colleague.email)).toBeRefusedWith('emailTaken');
+        const answer = await ask(rival.email);
+        if (!answer.ok) throw new Error(answer.reason);
+        expect(await resendInvitation(database.work, staff.actor, origin, answer.userId)).toBeRefusedWith(
+          'addressTaken',
+        );
+        const { user } = await viewUser(database.work, staff.actor, staffScopeOf(staff.actor), answer.userId);
+        expect(user.invitedAs).toBe(rival.email);
+      });
+
+      it('counts like any other, before anything is looked up', async () => {
+        const { rival, ask } = await setUp();
+        const answers = [];
+        for (let n = 0; n < limits.inviteByPartner.limit; n += 1) answers.push(await ask(`new${n}@example.com`));
+        expect(answers.every(({ ok }) => ok)).toBe(true);
+        expect(await ask(rival.email)).toBeRefusedWith('tooMany');
+        expect(await ask('new0@example.com')).toBeRefusedWith('tooMany');
+      });
     });
 
     it('is refused with roles that do not fit or are not the inviter’s to give', async () => {

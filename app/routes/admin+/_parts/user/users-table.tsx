@@ -31,7 +31,7 @@ export function UsersTable({ users, caption }: { users: readonly ListedUser[]; c
           width: 'grow',
           cell: (row) => row.roles.map((role) => t(`access:role.${role}`)).join(' · '),
         },
-        { key: 'email', header: t('access:user.email'), cell: (row) => row.email },
+        { key: 'email', header: t('access:user.email'), cell: (row) => row.invitedAs ?? row.email },
         {
           key: 'seen',
           header: t('access:user.lastSignedIn'),
