@@ -92,36 +92,42 @@ export async function listAuditOfCustomer(db: Reader, customerId: string): Promi
 
 export interface AuditFilter {
   action?: string;
-  actorId?: string;
+  /** Null for what the system did by itself. */
+  actorId?: string | null;
   subjectKind?: string;
   subjectId?: string;
   from?: Instant;
   until?: Instant;
-  /** Keyset: events before this one. */
+  /** Keyset: older events than this one. */
   before?: { at: Instant; id: string };
+  /** Keyset: newer events than this one, the nearest. */
+  after?: { at: Instant; id: string };
 }
 
 /** Newest first, paged by key. */
 export async function listAudit(db: Reader, filter: AuditFilter, limit: number): Promise<AuditEvent[]> {
   let query = eventQuery(db);
   if (filter.action) query = query.where('auditEvents.action', '=', filter.action);
+  if (filter.actorId === null) query = query.where('auditEvents.actorId', 'is', null);
   if (filter.actorId) query = query.where('auditEvents.actorId', '=', filter.actorId);
   if (filter.subjectKind) query = query.where('auditEvents.subjectKind', '=', filter.subjectKind);
   if (filter.subjectId) query = query.where('auditEvents.subjectId', '=', filter.subjectId);
   if (filter.from) query = query.where('auditEvents.at', '>=', filter.from);
   if (filter.until) query = query.where('auditEvents.at', '<', filter.until);
-  const before = filter.before;
-  if (before) {
+  const { before, after } = filter;
+  const place = after ?? before;
+  const beyond = after ? '>' : '<';
+  if (place) {
     query = query.where((eb) =>
       eb.or([
-        eb('auditEvents.at', '<', before.at),
-        eb.and([eb('auditEvents.at', '=', before.at), eb('auditEvents.id', '<', before.id)]),
+        eb('auditEvents.at', beyond, place.at),
+        eb.and([eb('auditEvents.at', '=', place.at), eb('auditEvents.id', beyond, place.id)]),
       ]),
     );
   }
-  return (await query.orderBy('auditEvents.at', 'desc').orderBy('auditEvents.id', 'desc').limit(limit).execute()).map(
-    toEvent,
-  );
+  const way = after ? 'asc' : 'desc';
+  const rows = await query.orderBy('auditEvents.at', way).orderBy('auditEvents.id', way).limit(limit).execute();
+  return (after ? rows.reverse() : rows).map(toEvent);
 }
 
 function eventQuery(db: Reader) {

@@ -1,4 +1,5 @@
 // Partners: the row, where it may sell what, who works there, and the lists of the back office.
+import type { PageEdge } from '#app/domain/calendar/page-key.ts';
 import type { StaffScope } from '#app/domain/access/scope.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { PartnerKind, PartnerStatus, PartnerTier } from '#app/domain/partner/partner.ts';
@@ -76,12 +77,18 @@ export interface ListedPartner extends PartnerRow {
   managerName: string | null;
 }
 
-/** By name, from behind the partner named in `after`. */
+/** A partner's place in the order of names. */
+export interface PartnerKey {
+  name: string;
+  id: string;
+}
+
+/** By name, from behind the partner named in `after` or up to the one in `before`. */
 export async function listPartners(
   db: Reader,
   scope: StaffScope,
   filter: PartnerFilter,
-  after: { name: string; id: string } | null,
+  { after, before }: PageEdge<PartnerKey>,
   limit: number,
 ): Promise<ListedPartner[]> {
   let query = db
@@ -101,16 +108,19 @@ export async function listPartners(
       ]),
     );
   }
-  if (after) {
+  const place = before ?? after;
+  const beyond = before ? '<' : '>';
+  if (place) {
     query = query.where((eb) =>
       eb.or([
-        eb('partners.name', '>', after.name),
-        eb.and([eb('partners.name', '=', after.name), eb('partners.id', '>', after.id)]),
+        eb('partners.name', beyond, place.name),
+        eb.and([eb('partners.name', '=', place.name), eb('partners.id', beyond, place.id)]),
       ]),
     );
   }
-  const rows = await query.orderBy('partners.name').orderBy('partners.id').limit(limit).execute();
-  return rows.map(toPartner);
+  const way = before ? 'desc' : 'asc';
+  const rows = await query.orderBy('partners.name', way).orderBy('partners.id', way).limit(limit).execute();
+  return (before ? rows.reverse() : rows).map(toPartner);
 }
 
 /** Partners directly under one, by name. */

@@ -80,6 +80,27 @@ async function rolesOf(db: Reader, ids: readonly string[]): Promise<Map<string, 
   return roles;
 }
 
+export interface PossibleActor {
+  id: string;
+  name: string;
+  /** Null for staff. */
+  company: string | null;
+}
+
+/** Users who have ever come in: staff first, then by company and name. */
+export async function listPossibleActors(db: Reader, limit: number): Promise<PossibleActor[]> {
+  return db
+    .selectFrom('users')
+    .leftJoin('partners', 'partners.id', 'users.partnerId')
+    .select(['users.id', 'users.name', 'partners.name as company'])
+    .where('users.status', '!=', 'invited')
+    .orderBy('partners.name')
+    .orderBy('users.name')
+    .orderBy('users.id')
+    .limit(limit)
+    .execute();
+}
+
 /** Staff who may look after partners, by name. */
 export async function listChannelManagers(db: Reader): Promise<{ id: string; name: string }[]> {
   return db

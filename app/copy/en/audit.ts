@@ -45,7 +45,13 @@ export const audit = {
       accept: 'New explanation accepted',
       conflict: 'Conflict opened over a difference',
     },
-    import: { start: 'Import started', commit: 'Import committed' },
+    import: {
+      start: 'Import started',
+      map: 'Columns of an import named',
+      cancel: 'Import called off',
+      discard: 'Import thrown away',
+      commit: 'Import committed',
+    },
     partner: {
       create: 'Partner created',
       edit: 'Partner changed',
@@ -87,6 +93,7 @@ export const audit = {
   until: 'Until',
   empty: 'Nothing happened under these filters',
   onlyThis: 'Show only what happened here',
+  onlyActor: 'Show only what {{name}} did',
   kind: {
     registration: 'Registration',
     claim: 'Claim',
@@ -98,6 +105,9 @@ export const audit = {
     sweep: 'Sweep',
     settings: 'Settings',
     token: 'API token',
+    mail: 'Mail',
+    probeAlert: 'Alert about look-ups',
+    address: 'Address without an account',
   },
   column: {
     at: 'When',

@@ -45,7 +45,13 @@ export const audit = {
       accept: '采纳新的查重结论',
       conflict: '因复查差异发起撞单',
     },
-    import: { start: '开始导入', commit: '确认导入' },
+    import: {
+      start: '开始导入',
+      map: '指定导入列',
+      cancel: '取消导入',
+      discard: '丢弃导入',
+      commit: '确认导入',
+    },
     partner: { create: '新建合作伙伴', edit: '修改合作伙伴', suspend: '停用合作伙伴', reactivate: '恢复合作伙伴' },
     user: {
       invite: '邀请用户',
@@ -78,6 +84,7 @@ export const audit = {
   until: '至',
   empty: '该条件下没有记录',
   onlyThis: '只看此对象的记录',
+  onlyActor: '只看{{name}}的操作',
   kind: {
     registration: '报备',
     claim: '归属',
@@ -89,6 +96,9 @@ export const audit = {
     sweep: '全面复查',
     settings: '设置',
     token: 'API 令牌',
+    mail: '邮件',
+    probeAlert: '试探查询提醒',
+    address: '没有帐号的地址',
   },
   column: {
     at: '时间',

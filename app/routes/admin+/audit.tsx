@@ -20,27 +20,33 @@ import { adminLoader } from '#app/http/admin.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { type AuditEvent, listAuditActors, readAudit } from '#app/services/ledger/read-audit.server.ts';
 import styles from './_parts/audit.module.css';
-import { auditFilters, auditQuestionOf, subjectKinds } from './_parts/audit-question.ts';
+import { auditFilters, auditQuestionOf, subjectKinds, theSystem } from './_parts/audit-question.ts';
 import { subjectPath } from './_parts/happenings.tsx';
 
 export const loader = adminLoader({ can: 'audit:read' }, async ({ work, actor, url, viewer, t }) => {
   const filters = auditFilters(url.searchParams);
   const [page, actors] = await Promise.all([
-    readAudit(work, actor, auditQuestionOf(filters, viewer.timeZone), parsePageKey(url.searchParams.get('after'))),
-    listAuditActors(work),
+    readAudit(work, actor, auditQuestionOf(filters, viewer.timeZone), {
+      after: parsePageKey(url.searchParams.get('after')),
+      before: parsePageKey(url.searchParams.get('before')),
+    }),
+    listAuditActors(work, actor, filters.actor === theSystem ? null : filters.actor),
   ]);
   return {
     title: t('access:nav.audit'),
     filters,
-    ...page,
-    actors: actors.map(({ id, name }) => ({ value: id, label: name })),
+    page,
+    actors: [
+      { value: theSystem, label: t('audit:system') },
+      ...actors.map(({ id, name, company }) => ({ value: id, label: company ? `${name} · ${company}` : name })),
+    ],
   };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Audit() {
-  const { title, filters, events, next, actors } = useLoaderData<typeof loader>();
+  const { title, filters, page, actors } = useLoaderData<typeof loader>();
   const { t } = useCopy();
   const active = Object.values(filters).filter(Boolean).length;
   return (
@@ -85,17 +91,20 @@ export default function Audit() {
         {filters.subject && <input type="hidden" name="subject" value={filters.subject} />}
       </FilterBar>
       <Panel flush>
-        {events.length === 0 ? (
+        {page.rows.length === 0 ? (
           <EmptyState icon={IconHistory} title={t('audit:empty')} />
         ) : (
           <ol className={styles.events}>
-            {events.map((event) => (
+            {page.rows.map((event) => (
               <Event key={event.id} event={event} />
             ))}
           </ol>
         )}
       </Panel>
-      <Pager next={next && paths.admin.audit({ ...filters, after: next })} />
+      <Pager
+        previous={page.previous && paths.admin.audit({ ...filters, before: page.previous })}
+        next={page.next && paths.admin.audit({ ...filters, after: page.next })}
+      />
     </Stack>
   );
 }
@@ -125,6 +134,14 @@ function Event({ event }: { event: AuditEvent }) {
                   <Link to={to}>{event.subjectLabel ?? event.subjectId}</Link>
                 ) : (
                   (event.subjectLabel ?? event.subjectId)
+                ),
+              },
+              {
+                label: t('audit:column.actor'),
+                value: (
+                  <Link to={paths.admin.audit({ actor: event.actorId ?? theSystem })}>
+                    {t('audit:onlyActor', { name: event.actorName ?? t('audit:system') })}
+                  </Link>
                 ),
               },
               { label: t('audit:column.code'), value: <Code>{event.action}</Code> },

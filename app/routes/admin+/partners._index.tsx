@@ -27,7 +27,10 @@ export const loader = adminLoader({ can: 'partner:read' }, async ({ work, actor,
     kind: partnerKinds.find((kind) => kind === asked.get('kind')) ?? null,
     status: partnerStatuses.find((status) => status === asked.get('status')) ?? null,
   };
-  const after = idParam.safeParse(asked.get('after'));
+  const place = (name: 'after' | 'before') => {
+    const id = idParam.safeParse(asked.get(name));
+    return id.success ? { name: asked.get('name') ?? '', id: id.data } : null;
+  };
   const page = await listPartners(
     work,
     actor,
@@ -37,7 +40,7 @@ export const loader = adminLoader({ can: 'partner:read' }, async ({ work, actor,
       ...(filters.kind ? { kind: filters.kind } : {}),
       ...(filters.status ? { status: filters.status } : {}),
     },
-    after.success ? { name: asked.get('name') ?? '', id: after.data } : null,
+    { after: place('after'), before: place('before') },
   );
   return { title: t('partner:list.title'), filters, page, mayWrite: decide(actor, 'partner:write').allowed };
 });
@@ -134,7 +137,12 @@ export default function Partners() {
           }
         />
       </Panel>
-      <Pager next={page.next && paths.admin.partners({ ...filters, after: page.next.id, name: page.next.name })} />
+      <Pager
+        previous={
+          page.previous && paths.admin.partners({ ...filters, before: page.previous.id, name: page.previous.name })
+        }
+        next={page.next && paths.admin.partners({ ...filters, after: page.next.id, name: page.next.name })}
+      />
     </Stack>
   );
 }

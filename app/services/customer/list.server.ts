@@ -3,7 +3,7 @@
 import type { StaffActor } from '#app/domain/access/permission.ts';
 import { requirePermission } from '#app/domain/access/require.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
-import { type PageKey, pageKeyText } from '#app/domain/calendar/page-key.ts';
+import { type PageKey, pageKeyText, pageOf } from '#app/domain/calendar/page-key.ts';
 import type { CustomerStatus } from '#app/domain/customer/customer.ts';
 import type { LookupHit } from '#app/domain/customer/lookup.ts';
 import { type OwnerState, ownerStatesOf } from '#app/domain/customer/owner-state.ts';
@@ -105,15 +105,12 @@ async function browse(
     before ? { before: key(before) } : after ? { after: key(after) } : {},
     pageSize + 1,
   );
-  const more = found.length > pageSize;
-  const rows = before && more ? found.slice(1) : found.slice(0, pageSize);
-  const place = (line: CustomerLine | undefined) => (line ? pageKeyText({ at: line.updatedAt, id: line.id }) : null);
+  const page = pageOf(found, pageSize, { after, before }, (line) => pageKeyText({ at: line.updatedAt, id: line.id }));
   return {
-    rows: await withStanding(work, rows, new Map()),
+    ...page,
+    rows: await withStanding(work, page.rows, new Map()),
     lookAlikes: [],
     leftOut: null,
-    next: before || more ? place(rows.at(-1)) : null,
-    previous: (before && more) || (!before && after) ? place(rows[0]) : null,
     degraded: false,
   };
 }

@@ -3,7 +3,7 @@
 import type { StaffActor } from '#app/domain/access/permission.ts';
 import { requirePermission } from '#app/domain/access/require.ts';
 import type { StaffScope } from '#app/domain/access/scope.ts';
-import { type PageKey, pageKeyText } from '#app/domain/calendar/page-key.ts';
+import { type Page, type PageKey, pageKeyText, pageOf } from '#app/domain/calendar/page-key.ts';
 import { type Verdict, verdicts } from '#app/domain/duplicate/explanation.ts';
 import {
   type Agreement,
@@ -30,11 +30,7 @@ export interface LabelQuestion {
   disagreeing: boolean;
 }
 
-export interface LabelPage {
-  rows: PairLabelRow[];
-  next: string | null;
-  previous: string | null;
-}
+export type LabelPage = Page<PairLabelRow, string>;
 
 export interface LabelFigures {
   /** Labels that hold, by what they say. */
@@ -55,14 +51,7 @@ export async function listLabels(
   const { after, before } = page;
   const edge = before ? { before } : after ? { after } : {};
   const rows = await listPairLabels(work.db, scope, filterOf(question), edge, pageSize + 1);
-  const more = rows.length > pageSize;
-  const shown = before && more ? rows.slice(1) : rows.slice(0, pageSize);
-  const place = (row: PairLabelRow | undefined) => (row ? pageKeyText({ at: row.createdAt, id: row.id }) : null);
-  return {
-    rows: shown,
-    next: before || more ? place(shown.at(-1)) : null,
-    previous: (before && more) || (!before && after) ? place(shown[0]) : null,
-  };
+  return pageOf(rows, pageSize, page, (row) => pageKeyText({ at: row.createdAt, id: row.id }));
 }
 
 /** Everything the list would show, newest first, piece by piece. */

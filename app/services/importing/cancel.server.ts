@@ -2,10 +2,11 @@
 import type { Actor } from '#app/domain/access/permission.ts';
 import { noCounts } from '#app/domain/importing/lifecycle.ts';
 import type { Origin, Work } from '../work.server.ts';
-import { type StepAnswer, takeStep } from './import.server.ts';
+import { type StepAnswer, importEvent, takeStep } from './import.server.ts';
 
 export function cancelImport(work: Work, actor: Actor, origin: Origin | null, id: string): Promise<StepAnswer> {
-  return takeStep(work, actor, origin, id, 'cancel', (record) =>
-    record.status === 'committing' ? {} : { stagedRows: 0, counts: JSON.stringify(noCounts), problem: null },
-  );
+  return takeStep(work, actor, origin, id, 'cancel', (record, unit) => {
+    unit.audit(importEvent('import.cancel', record, { during: record.status, alreadyWritten: record.committedRows }));
+    return record.status === 'committing' ? {} : { stagedRows: 0, counts: JSON.stringify(noCounts), problem: null };
+  });
 }

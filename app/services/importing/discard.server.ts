@@ -3,10 +3,13 @@ import type { Actor } from '#app/domain/access/permission.ts';
 import { deleteImportRows } from '#db/repositories/import-rows.ts';
 import { listDiscardedWithRows } from '#db/repositories/imports.ts';
 import type { Origin, Work } from '../work.server.ts';
-import { type StepAnswer, takeStep } from './import.server.ts';
+import { type StepAnswer, importEvent, takeStep } from './import.server.ts';
 
 export async function discardImport(work: Work, actor: Actor, origin: Origin | null, id: string): Promise<StepAnswer> {
-  const answer = await takeStep(work, actor, origin, id, 'discard', () => ({}));
+  const answer = await takeStep(work, actor, origin, id, 'discard', (record, unit) => {
+    unit.audit(importEvent('import.discard', record));
+    return {};
+  });
   if (answer.ok) await work.files.remove(answer.record.storageKey);
   return answer;
 }

@@ -4,6 +4,7 @@ import type { ColumnMapping } from '#app/domain/importing/header.ts';
 import { type ImportStep, type VerdictCounts, stepImport } from '#app/domain/importing/lifecycle.ts';
 import type { KnownCodes } from '#app/domain/importing/row.ts';
 import { foldCode } from '#app/domain/importing/row.ts';
+import type { AuditAction, AuditDetail } from '#app/domain/ledger/audit.ts';
 import type { Reader } from '#db/client.ts';
 import type { ImportRow } from '#db/repositories/import-rows.ts';
 import { type ImportChange, type ImportRecord, findImport, updateImport } from '#db/repositories/imports.ts';
@@ -33,6 +34,15 @@ export function readMapping(record: Pick<ImportRecord, 'mapping'>): ImportMappin
 
 export function readCounts(record: Pick<ImportRecord, 'counts'>): VerdictCounts {
   return JSON.parse(record.counts) as VerdictCounts;
+}
+
+/** An act of a person on an import, for the audit trail. */
+export function importEvent(
+  action: AuditAction,
+  { id, fileName }: Pick<ImportRecord, 'id' | 'fileName'>,
+  data: Record<string, unknown> = {},
+): AuditDetail {
+  return { action, subjectKind: 'import', subjectId: id, subjectLabel: fileName, data };
 }
 
 /** Whether a row has been written to the master list. */

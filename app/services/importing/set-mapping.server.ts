@@ -4,7 +4,7 @@ import { headerSignature, type MappingProblem, mappingProblems } from '#app/doma
 import { stepImport } from '#app/domain/importing/lifecycle.ts';
 import { findImport, rememberMapping } from '#db/repositories/imports.ts';
 import { type Origin, type Work, sha256 } from '../work.server.ts';
-import { type ImportMapping, type StepAnswer, readHeader, takeStep } from './import.server.ts';
+import { type ImportMapping, type StepAnswer, importEvent, readHeader, takeStep } from './import.server.ts';
 
 export type MappingAnswer = StepAnswer | { ok: false; reason: 'mapping'; problems: MappingProblem[] };
 
@@ -21,8 +21,9 @@ export async function setMapping(
   const { columns } = readHeader(record);
   const problems = mappingProblems(mapping.columns, columns.length);
   if (problems.length > 0) return { ok: false, reason: 'mapping', problems };
-  return takeStep(work, actor, origin, id, 'map', async (_record, unit) => {
+  return takeStep(work, actor, origin, id, 'map', async (stepped, unit) => {
     const text = JSON.stringify(mapping);
+    unit.audit(importEvent('import.map', stepped, { ...mapping }));
     await rememberMapping(unit.trx, sha256(headerSignature(columns)), text, unit.at);
     return { mapping: text, problem: null };
   });

@@ -9,7 +9,7 @@ import { type FileProblem, noCounts } from '#app/domain/importing/lifecycle.ts';
 import { findRememberedMapping, insertImport } from '#db/repositories/imports.ts';
 import { commit } from '../unit-of-work.server.ts';
 import { type Origin, type Work, sha256 } from '../work.server.ts';
-import type { ImportHeader, ImportMapping } from './import.server.ts';
+import { type ImportHeader, type ImportMapping, importEvent } from './import.server.ts';
 import { readRows } from './read.server.ts';
 import { recogniseFile } from './recognise.server.ts';
 import { type FileFormat, UnreadableFile } from './source.server.ts';
@@ -69,18 +69,9 @@ export async function startImport(
         leaseUntil: null,
         version: 1,
       });
-      unit.audit({
-        action: 'import.start',
-        subjectKind: 'import',
-        subjectId: id,
-        subjectLabel: file.fileName,
-        data: {
-          sizeBytes: file.sizeBytes,
-          sha256: file.sha256,
-          format: recognised.format,
-          encoding: recognised.encoding,
-        },
-      });
+      const { sizeBytes } = file;
+      const { format, encoding } = recognised;
+      unit.audit(importEvent('import.start', { id, ...file }, { sizeBytes, sha256: file.sha256, format, encoding }));
     });
   } catch (error) {
     await work.files.remove(storageKey);

@@ -3,7 +3,7 @@ import { NotFound } from '#app/domain/access/errors.ts';
 import type { StaffActor } from '#app/domain/access/permission.ts';
 import { decide } from '#app/domain/access/policy.ts';
 import { requirePermission } from '#app/domain/access/require.ts';
-import { type PageKey, pageKeyText } from '#app/domain/calendar/page-key.ts';
+import { type Page, type PageKey, pageKeyText, pageOf } from '#app/domain/calendar/page-key.ts';
 import type { MailStatus } from '#app/domain/mail/status.ts';
 import { mainLinkOf, withoutTokens } from '#app/mail/links.ts';
 import type { MailName } from '#app/mail/message.ts';
@@ -12,12 +12,7 @@ import type { Work } from '../work.server.ts';
 
 const pageSize = 50;
 
-export interface MailPage {
-  rows: MailListRow[];
-  /** Keys of the older and the newer page, for `after` and `before`; null where there is none. */
-  next: string | null;
-  previous: string | null;
-}
+export type MailPage = Page<MailListRow, string>;
 
 /** Newest first. At most one of `after` (older ones) and `before` (newer ones) counts. */
 export async function listMailsForStaff(
@@ -26,16 +21,8 @@ export async function listMailsForStaff(
   asked: { status: MailStatus | null; after: PageKey | null; before: PageKey | null },
 ): Promise<MailPage> {
   requirePermission(actor, 'mail:read');
-  const { after, before } = asked;
   const found = await listMails(work.db, asked, pageSize + 1);
-  const more = found.length > pageSize;
-  const rows = before && more ? found.slice(1) : found.slice(0, pageSize);
-  const place = (row: MailListRow | undefined) => (row ? pageKeyText({ at: row.createdAt, id: row.id }) : null);
-  return {
-    rows,
-    next: before || more ? place(rows.at(-1)) : null,
-    previous: (before && more) || (!before && after) ? place(rows[0]) : null,
-  };
+  return pageOf(found, pageSize, asked, (row) => pageKeyText({ at: row.createdAt, id: row.id }));
 }
 
 export interface ShownMail extends Omit<MailRow, 'message'> {

@@ -2,20 +2,18 @@
 import type { StaffActor } from '#app/domain/access/permission.ts';
 import { requirePermission } from '#app/domain/access/require.ts';
 import type { StaffScope } from '#app/domain/access/scope.ts';
+import { type Page, type PageEdge, pageOf } from '#app/domain/calendar/page-key.ts';
 import { cleanLine } from '#app/domain/customer/text.ts';
 import {
   type ListedPartner,
   type PartnerFilter,
+  type PartnerKey,
   countLiveClaims,
   listPartners as listRows,
 } from '#db/repositories/partners.ts';
 import type { Work } from '../work.server.ts';
 
-export interface PartnerPage {
-  rows: (ListedPartner & { liveClaims: number })[];
-  /** The key of the last row, where more follow. */
-  next: { name: string; id: string } | null;
-}
+export type PartnerPage = Page<ListedPartner & { liveClaims: number }, PartnerKey>;
 
 export const pageSize = 50;
 
@@ -24,20 +22,16 @@ export async function listPartners(
   actor: StaffActor,
   scope: StaffScope,
   filter: PartnerFilter,
-  after: { name: string; id: string } | null,
+  edge: PageEdge<PartnerKey>,
 ): Promise<PartnerPage> {
   requirePermission(actor, 'partner:read');
   const { text, ...rest } = filter;
   const wanted = text ? cleanLine(text).slice(0, 200) : '';
-  const rows = await listRows(work.db, scope, { ...rest, ...(wanted ? { text: wanted } : {}) }, after, pageSize + 1);
-  const shown = rows.slice(0, pageSize);
+  const found = await listRows(work.db, scope, { ...rest, ...(wanted ? { text: wanted } : {}) }, edge, pageSize + 1);
+  const page = pageOf(found, pageSize, edge, ({ name, id }) => ({ name, id }));
   const live = await countLiveClaims(
     work.db,
-    shown.map(({ id }) => id),
+    page.rows.map(({ id }) => id),
   );
-  const last = rows.length > pageSize ? shown.at(-1) : undefined;
-  return {
-    rows: shown.map((row) => ({ ...row, liveClaims: live.get(row.id) ?? 0 })),
-    next: last ? { name: last.name, id: last.id } : null,
-  };
+  return { ...page, rows: page.rows.map((row) => ({ ...row, liveClaims: live.get(row.id) ?? 0 })) };
 }

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { staffScopeOf } from '#app/domain/access/scope.ts';
 import { startSession } from '#app/services/account/lucia.server.ts';
-import { listPartners } from '#app/services/partner/list.server.ts';
+import { listPartners, pageSize } from '#app/services/partner/list.server.ts';
 import { type PartnerFields, createPartner, editPartner } from '#app/services/partner/save.server.ts';
 import { reactivatePartner, suspendPartner } from '#app/services/partner/suspend.server.ts';
 import { viewPartner } from '#app/services/partner/view.server.ts';
@@ -106,8 +106,24 @@ describeEachDatabase('Partners', (database) => {
     const byRegion = await makePartner(work, { name: 'Beta', regions: [region.code] });
     const stranger = await makePartner(work, { name: 'Gamma' });
     const scope = staffScopeOf(manager.actor);
-    const page = await listPartners(work, manager.actor, scope, {}, null);
+    const page = await listPartners(work, manager.actor, scope, {}, {});
     expect(page.rows.map((row) => row.id)).toEqual([byName.id, byRegion.id]);
     await expect(viewPartner(work, manager.actor, scope, stranger.id)).rejects.toThrow('not found');
+  });
+
+  it('are paged by name, forwards and back', async () => {
+    const { work } = database;
+    const { actor } = await makeStaff(work, { roles: ['operations'] });
+    const scope = staffScopeOf(actor);
+    // Two of one name stand at the edge of the first page.
+    const names = Array.from({ length: pageSize + 5 }, (_, n) => `Partner ${String(n).padStart(3, '0')}`);
+    names[pageSize] = names[pageSize - 1] ?? '';
+    for (const name of names) await makePartner(work, { name });
+    const first = await listPartners(work, actor, scope, {}, {});
+    expect(first).toMatchObject({ previous: null, rows: { length: pageSize } });
+    const second = await listPartners(work, actor, scope, {}, { after: first.next });
+    expect(second).toMatchObject({ next: null, rows: { length: 5 } });
+    const back = await listPartners(work, actor, scope, {}, { before: second.previous });
+    expect(back).toEqual(first);
   });
 });

@@ -11,8 +11,16 @@ export const subjectKinds = [
   'partner',
   'user',
   'import',
+  'sweep',
   'settings',
+  'mail',
+  'probeAlert',
+  'token',
+  'address',
 ] as const;
+
+/** Among the actors: what nobody did by hand. */
+export const theSystem = 'system';
 
 export function auditFilters(asked: URLSearchParams) {
   const day = (name: string) => {
@@ -22,7 +30,7 @@ export function auditFilters(asked: URLSearchParams) {
   const id = (name: string) => (/^[0-9a-f-]{36}$/.test(asked.get(name) ?? '') ? asked.get(name) : null);
   return {
     action: auditActions.find((action) => action === asked.get('action')) ?? null,
-    actor: id('actor'),
+    actor: asked.get('actor') === theSystem ? theSystem : id('actor'),
     kind: subjectKinds.find((kind) => kind === asked.get('kind')) ?? null,
     subject: id('subject'),
     from: day('from'),
@@ -35,7 +43,7 @@ export function auditQuestionOf(filters: ReturnType<typeof auditFilters>, timeZo
   const { action, actor, kind, subject, from, until } = filters;
   return {
     ...(action ? { action } : {}),
-    ...(actor ? { actorId: actor } : {}),
+    ...(actor ? { actorId: actor === theSystem ? null : actor } : {}),
     ...(kind ? { subjectKind: kind } : {}),
     ...(subject ? { subjectId: subject } : {}),
     ...(from ? { from: startOfDay(from, timeZone) } : {}),
