@@ -19,6 +19,7 @@ function declaredTables(): Tables {
   for (const [, name = '', body = ''] of source.matchAll(/export interface (\w+) \{\n([\s\S]*?)\n\}/g)) {
     const columns: Record<string, Column> = {};
     for (const line of body.split('\n')) {
+      if (/^ {2}\/\*\* .* \*\/$/.test(line)) continue;
       const [, column, type = ''] = /^ {2}(\w+): (.+);$/.exec(line) ?? [];
       if (!column) throw new Error(`db/schema.ts: a line of ${name} cannot be read: ${line}`);
       columns[column] = {
