@@ -1,6 +1,6 @@
 // Renders pages on the server and says what each may load.
 import type { AppLoadContext, EntryContext } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { RemixServer, isRouteErrorResponse } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { NonceContext } from '#app/components/nonce.ts';
@@ -54,9 +54,12 @@ export default async function handleRequest(
   });
 }
 
-/** A fault nobody expected: logged with its request, told to the viewer only as such. */
+/**
+ * A fault nobody expected: logged with its request, told to the viewer only as such. A refusal (nothing there, not allowed,
+ * no such method) is an answer like any other, and has its line in the log with them.
+ */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   void getWork().then((work) =>
     work.log.error(
       {
