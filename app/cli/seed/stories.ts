@@ -17,6 +17,7 @@ import type { Random } from '#db/seed/random.ts';
 import { codeLists } from '#db/seed/reference.ts';
 import { scheduleChanging } from './changes.ts';
 import { scheduleFamilyCase } from './families.ts';
+import { scheduleImports } from './imports.ts';
 import type { MasterList } from './master-list.ts';
 import { type DemoPeople, seeder } from './people.ts';
 import { scheduleProbing } from './probing.ts';
@@ -65,6 +66,7 @@ export async function seedStories(
   scheduleFamilyCase(agenda, people, master);
   scheduleCloseReports(agenda, people);
   scheduleChanging(agenda, people, master);
+  scheduleImports(agenda, people, master);
   let done = 0;
   for (const story of told) {
     agenda.schedule(story.at, async () => {
