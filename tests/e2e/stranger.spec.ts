@@ -1,6 +1,7 @@
 // Somebody without an account: sees the way in and nothing else.
 import { expectAccessible, expectFits, listenTo } from './support/axe.ts';
 import { expect, people, phone, signIn, test, withoutJavaScript } from './support/actors.ts';
+import { strangersPages } from './support/tours.ts';
 
 for (const language of ['en', 'zh-CN'] as const) {
   test.describe(`A stranger (${language})`, () => {
@@ -31,13 +32,7 @@ for (const language of ['en', 'zh-CN'] as const) {
     test('finds pages that anyone can read, on a phone and without scripts', async ({ stranger }) => {
       const { page } = await stranger(language, phone);
       const console_ = listenTo(page);
-      for (const path of [
-        '/sign-in',
-        '/forgot-password',
-        '/reset-password/no-such-link',
-        '/invitation/no-such-link',
-        '/nowhere',
-      ]) {
+      for (const path of strangersPages) {
         await page.goto(path);
         await expect(page.locator('html')).toHaveAttribute('lang', language);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

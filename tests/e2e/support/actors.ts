@@ -1,29 +1,10 @@
-// The people of the stories, each in a browser of their own. They sign in once and stay signed in for the whole run.
+// Browsers for the people of the stories, one each. They sign in once and stay signed in for the whole run.
 import { type BrowserContext, type BrowserContextOptions, type Page, test as base } from '@playwright/test';
 import { translator } from '#app/copy/copy.server.ts';
 import type { Translate } from '#app/copy/keys.ts';
 import type { Language } from '#app/domain/language/language.ts';
 import { demoPassword } from '#db/seed/demo-company.ts';
-
-export interface Person {
-  email: string;
-  /** The language this person reads. */
-  language: Language;
-}
-
-export const people = {
-  /** Two partners that both sell drives, and the channel manager who looks after both. All read English. */
-  pearl: { email: 'pearl@partner.example', language: 'en' },
-  straits: { email: 'straits@partner.example', language: 'en' },
-  southManager: { email: 'manager.south@rightful.example', language: 'en' },
-  administrator: { email: 'admin@rightful.example', language: 'en' },
-  /** The same in the east. All read Chinese. */
-  shentai: { email: 'partner@partner.example', language: 'zh-CN' },
-  zhehai: { email: 'rival@partner.example', language: 'zh-CN' },
-  eastManager: { email: 'manager@rightful.example', language: 'zh-CN' },
-  operations: { email: 'operations@rightful.example', language: 'zh-CN' },
-  auditor: { email: 'auditor@rightful.example', language: 'zh-CN' },
-} as const satisfies Record<string, Person>;
+import type { Person } from './people.ts';
 
 export interface Actor {
   page: Page;
@@ -37,7 +18,11 @@ type Options = Pick<
 >;
 
 /** A phone of the smallest width that the product promises to serve. */
-export const phone: Options = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+export const phone = {
+  viewport: { width: 360, height: 740 },
+  hasTouch: true,
+  isMobile: true,
+} as const satisfies Options;
 export const withoutJavaScript: Options = { javaScriptEnabled: false };
 
 type State = Awaited<ReturnType<BrowserContext['storageState']>>;
@@ -92,6 +77,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 });
 
 export { expect } from '@playwright/test';
+export { type Person, people } from './people.ts';
 
 export async function signIn(
   page: Page,
