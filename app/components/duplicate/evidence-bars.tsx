@@ -109,9 +109,8 @@ export function EvidenceBars({
           </p>
         )}
         <p className={styles.small}>
-          {t(`matching:engine.${explanation.engine}` as CopyKey)}
-          {explanation.families.length > 0 && ` (${explanation.families.join(', ')})`} ·{' '}
-          {t('matching:versions', { norm: explanation.normVersion, weights: explanation.weightsHash })}
+          {t(`matching:engine.${explanation.engine}` as CopyKey)} ·{' '}
+          {t('matching:versions', { norm: explanation.normVersion, weights: explanation.weightsHash.slice(0, 8) })}
         </p>
       </div>
     </div>

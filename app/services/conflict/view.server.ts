@@ -208,9 +208,9 @@ async function explain(
   challenger: SideRead,
   customerId: string | null,
 ): Promise<Explanation | null> {
-  if (incumbent) return compareCompanies(incumbent.probe, challenger.probe, 'pair');
+  if (incumbent) return compareCompanies(incumbent.probe, challenger.probe, 'direct');
   const [record] = await listCompanyRecords(work.db, customerId === null ? [] : [customerId]);
-  return record ? compareCompanies(record, challenger.probe, 'pair') : null;
+  return record ? compareCompanies(record, challenger.probe, 'direct') : null;
 }
 
 async function rulingOf(
