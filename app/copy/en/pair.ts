@@ -11,7 +11,7 @@ export const pair = {
   nothing: 'No customer found',
   nothingHint: 'Search by name, code, telephone or domain.',
   empty: 'Choose two records',
-  emptyHint: 'Find one below, then the one to lay beside it.',
+  emptyHint: 'Find one above, then the one to lay beside it.',
   sameRecord: 'Both sides are one record',
   sameRecordHint: 'Two entries that were merged answer as one. Choose another for one of the sides.',
   beside: 'Side by side',

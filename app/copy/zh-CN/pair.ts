@@ -11,7 +11,7 @@ export const pair = {
   nothing: '没有找到客户',
   nothingHint: '可按名称、代码、电话或域名查找。',
   empty: '请选择两条记录',
-  emptyHint: '先在下方找到一条，再选要与它比对的另一条。',
+  emptyHint: '先在上方找到一条，再选要与它比对的另一条。',
   sameRecord: '两边是同一条记录',
   sameRecordHint: '合并后的两条记录以一条应答。请为其中一边另选一条。',
   beside: '逐项对照',

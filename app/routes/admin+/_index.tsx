@@ -6,7 +6,7 @@ import { ClaimStrip } from '#app/components/claim/claim-strip.tsx';
 import { VerdictBadge } from '#app/components/duplicate/evidence-bars.tsx';
 import { Link } from '#app/components/ui/action/link.tsx';
 import { Remaining, Time } from '#app/components/ui/display/time.tsx';
-import { Columns, Panel, Stack } from '#app/components/ui/layout/panel.tsx';
+import { Panel, Stack } from '#app/components/ui/layout/panel.tsx';
 import { PageHeader } from '#app/components/ui/layout/page-header.tsx';
 import { formatNumber } from '#app/copy/format.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
@@ -31,7 +31,7 @@ export default function Home() {
   return (
     <Stack>
       <PageHeader title={title} note={<Time at={now} />} />
-      <Columns>
+      <div className={styles.piles}>
         {reviews && (
           <Waiting
             title={t('access:home.review')}
@@ -143,7 +143,7 @@ export default function Home() {
             ))}
           </Waiting>
         )}
-      </Columns>
+      </div>
     </Stack>
   );
 }

@@ -44,7 +44,7 @@ export default function Conflicts() {
       cell: (row) => row.customerName,
     },
     { key: 'number', header: t('conflict:column.number'), width: 'fit', cell: (row) => row.number },
-    { key: 'line', header: t('registration:field.productLineId'), cell: (row) => row.productLine },
+    { key: 'line', header: t('registration:field.productLineId'), width: 'fit', cell: (row) => row.productLine },
     {
       key: 'incumbent',
       header: t('conflict:side.incumbent'),
@@ -54,6 +54,7 @@ export default function Conflicts() {
     {
       key: 'cause',
       header: t('conflict:column.cause'),
+      width: 'fit',
       wideOnly: true,
       cell: (row) => t(`conflict:cause.${row.cause}`),
     },

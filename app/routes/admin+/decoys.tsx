@@ -105,6 +105,7 @@ export default function Decoys() {
               hint={t('probe:decoys.howManyHint')}
               name="count"
               type="number"
+              short
               min={1}
               max={mostDecoys}
               defaultValue="20"
@@ -153,6 +154,7 @@ export default function Decoys() {
                 <ConfirmDialog
                   trigger={t('probe:decoys.unmark')}
                   triggerVariant="quiet"
+                  triggerSize="sm"
                   fallback={`${paths.admin.decoys()}?unmark=${row.id}`}
                   title={t('probe:decoys.unmarkTitle', { name: row.legalName })}
                   confirm={t('probe:decoys.unmark')}

@@ -77,23 +77,19 @@ export default function Registrations() {
   );
   return (
     <Stack>
-      <PageHeader title={title} />
+      <PageHeader
+        title={title}
+        actions={
+          <ButtonLink to={paths.admin.registrationsExport({ ...filters })} reload icon={IconDownload}>
+            {t('access:export')}
+          </ButtonLink>
+        }
+      />
       <FilterBar
         label={t('access:registrations.filter')}
         search={{ name: 'q', label: t('access:registrations.search'), value: q }}
         active={active}
         clearTo={paths.admin.registrations()}
-        end={
-          <ButtonLink
-            to={paths.admin.registrationsExport({ ...filters })}
-            reload
-            size="sm"
-            variant="quiet"
-            icon={IconDownload}
-          >
-            {t('access:export')}
-          </ButtonLink>
-        }
       >
         {choice(
           'status',
@@ -132,7 +128,7 @@ export default function Registrations() {
               cell: (row) => <RegistrationStatusBadge status={row.status} forStaff />,
             },
             { key: 'partner', header: t('customer:view.partner'), cell: (row) => row.partnerName },
-            { key: 'line', header: t('claim:field.productLine'), cell: (row) => row.productLine },
+            { key: 'line', header: t('claim:field.productLine'), width: 'fit', cell: (row) => row.productLine },
             {
               key: 'number',
               header: t('customer:view.number'),

@@ -212,6 +212,7 @@ function Revoke({ token }: { token: ApiTokenRow }) {
     <ConfirmDialog
       trigger={t('signal:token.revoke')}
       triggerVariant="quiet"
+      triggerSize="sm"
       fallback={`${paths.admin.apiTokens()}?revoke=${token.id}`}
       title={t('signal:token.revokeTitle', { name: token.name })}
       confirm={t('signal:token.revokeConfirm')}

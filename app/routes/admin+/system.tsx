@@ -12,6 +12,7 @@ import { IconActivity, IconShieldCheck } from '#app/components/ui/icons.ts';
 import { PageHeader } from '#app/components/ui/layout/page-header.tsx';
 import { Columns, Panel, Stack } from '#app/components/ui/layout/panel.tsx';
 import { formatBytes, formatNumber } from '#app/copy/format.ts';
+import type { CopyKey } from '#app/copy/keys.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { msBetween } from '#app/domain/calendar/instant.ts';
 import { adminAction, adminLoader } from '#app/http/admin.server.ts';
@@ -118,7 +119,7 @@ export default function System() {
               header: t('access:system.job'),
               primary: true,
               width: 'fit',
-              cell: (job) => <Code>{job.name}</Code>,
+              cell: (job) => t(`access:system.jobNames.${job.name}` as CopyKey),
             },
             {
               key: 'result',

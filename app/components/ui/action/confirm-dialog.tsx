@@ -10,6 +10,8 @@ type ConfirmDialogProps = {
   /** What the button that opens it says. */
   trigger: string;
   triggerVariant?: 'secondary' | 'quiet' | 'danger';
+  /** `sm` inside a table or a list. */
+  triggerSize?: 'sm' | 'md';
   /** The page with the same question, for browsers without scripts. */
   fallback: string;
   title: string;
@@ -32,6 +34,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <ButtonLink
         to={props.fallback}
         variant={props.triggerVariant ?? (props.danger ? 'danger' : 'secondary')}
+        size={props.triggerSize ?? 'md'}
         aria-haspopup="dialog"
         onClick={(event) => {
           event.preventDefault();

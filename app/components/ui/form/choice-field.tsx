@@ -81,6 +81,8 @@ export type ChoiceGroupProps = FieldFrame &
     layout?: 'stacked' | 'inline' | 'cards';
   };
 
+const mostInLine = 8;
+
 /** Radios or checkboxes under one legend. The first one carries the group's id, so an error link lands on it. */
 export const ChoiceGroup = forwardRef<HTMLInputElement, ChoiceGroupProps>(function ChoiceGroup(
   {
@@ -113,7 +115,13 @@ export const ChoiceGroup = forwardRef<HTMLInputElement, ChoiceGroupProps>(functi
         </div>
       )}
       <FieldError id={id}>{error}</FieldError>
-      <div className={classNames(styles.options, layout !== 'stacked' && styles[layout])}>
+      <div
+        className={classNames(
+          styles.options,
+          layout !== 'stacked' && styles[layout],
+          layout === 'inline' && options.length > mostInLine && styles.many,
+        )}
+      >
         {options.map((option, position) => {
           const own = position === 0 ? id : `${id}-${option.value}`;
           return (

@@ -5,8 +5,6 @@ import { RegistrationStatusBadge } from '#app/components/registration/registrati
 import { Link } from '#app/components/ui/action/link.tsx';
 import { RecordTable } from '#app/components/ui/display/record-table.tsx';
 import { Time } from '#app/components/ui/display/time.tsx';
-import { EmptyState } from '#app/components/ui/feedback/empty-state.tsx';
-import { IconClipboardList, IconShield } from '#app/components/ui/icons.ts';
 import { Panel } from '#app/components/ui/layout/panel.tsx';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { paths } from '#app/http/paths.ts';
@@ -28,9 +26,10 @@ export function CustomerClaims({ claims, now, mayOpen }: CustomerClaimsProps) {
   return (
     <Panel title={t('customer:view.claims')}>
       {ordered.length === 0 && (
-        <EmptyState icon={IconShield} title={t('customer:view.noClaims')}>
-          {t('customer:view.noClaimsHint')}
-        </EmptyState>
+        <div>
+          <p>{t('customer:view.noClaims')}</p>
+          <p className={styles.scope}>{t('customer:view.noClaimsHint')}</p>
+        </div>
       )}
       <ul className={styles.claims}>
         {ordered.map((claim) => (
@@ -101,7 +100,7 @@ export function CustomerRegistrations({ registrations }: { registrations: readon
             cell: (row) => row.submittedAt && <Time at={row.submittedAt} precision="day" />,
           },
         ]}
-        empty={<EmptyState icon={IconClipboardList} title={t('customer:view.noRegistrations')} />}
+        empty={<p className={styles.none}>{t('customer:view.noRegistrations')}</p>}
       />
     </Panel>
   );

@@ -58,6 +58,7 @@ export function CustomerNames({ customerId, names, mayWrite, mayOpen, forgetting
                 <ConfirmDialog
                   trigger={t('customer:names.forget')}
                   triggerVariant="quiet"
+                  triggerSize="sm"
                   fallback={`${paths.admin.customer(customerId)}?forget=${name.id}#names`}
                   title={t('customer:names.forgetTitle', { name: name.value })}
                   confirm={t('customer:names.forget')}
