@@ -140,7 +140,7 @@ describe('evidence bars', () => {
     };
     const text = textOf(render(<EvidenceBars id="c2" explanation={silent} leftName="A" rightName="B" />));
     expect(text).toContain('Not given on both sides: Unified Social Credit Code and e-mail.');
-    expect(text).toContain('Found by the embedded engine (core) · names normalised by version 1, weights w');
+    expect(text).toContain('Found by the embedded engine · names normalised by version 1, weights w');
   });
 
   it('mark the characters that differ and give each field its sentence', () => {
