@@ -66,6 +66,11 @@ export function formatTime(at: Instant | Date, precision: TimePrecision, languag
   return language === 'en' ? `${day}, ${clock}` : `${day} ${clock}`;
 }
 
+/** A moment as every spreadsheet reads it, whatever its language: `2026-11-23 14:00:05`. Empty where there is none. */
+export function spreadsheetTime(at: Instant | null, timeZone: string): string {
+  return at === null ? '' : formatTime(at, 'second', 'zh-CN', timeZone);
+}
+
 /** A calendar day without a zone: `2026-11-23` → `23 Nov 2026` · `2026-11-23`. */
 export function formatDay(day: string, language: Language): string {
   return formatTime(`${day.slice(0, 10)}T00:00:00.000Z`, 'day', language, 'UTC');

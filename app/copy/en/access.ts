@@ -30,7 +30,6 @@ export const access = {
     auditor: 'Auditor',
     administrator: 'Administrator',
   },
-  export: 'Export',
   registrations: {
     title: 'Registrations',
     filter: 'Filter registrations',

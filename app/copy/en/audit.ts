@@ -78,6 +78,7 @@ export const audit = {
     pair: { label: 'Pair labelled', unlabel: 'Label taken back' },
     token: { create: 'API token created', revoke: 'API token revoked' },
     file: { download: 'File downloaded' },
+    list: { export: 'List exported' },
     probe: {
       alert: 'Probing alert raised',
       acknowledge: 'Probing alert acknowledged',
@@ -104,6 +105,7 @@ export const audit = {
     import: 'Import',
     sweep: 'Sweep',
     settings: 'Settings',
+    list: 'List',
     token: 'API token',
     mail: 'Mail',
     probeAlert: 'Alert about look-ups',

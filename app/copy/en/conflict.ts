@@ -10,6 +10,8 @@ export const conflict = {
     cause: 'Cause',
     due: 'Ruling due',
     outcome: 'Outcome',
+    opened: 'Opened',
+    ruled: 'Ruled',
   },
   side: { incumbent: 'Holder', challenger: 'Challenger', manufacturer: 'Own customer' },
   manufacturer: 'The manufacturer',

@@ -111,7 +111,6 @@ export const portal = {
     submitted: 'Submitted',
     decided: 'Decided',
     all: 'All',
-    export: 'Export',
     unnamed: 'Draft without a name',
     none: 'No registrations yet',
     noneText: 'Every customer you register appears here with its number, its status and who has it.',

@@ -7,6 +7,7 @@ export const ui = {
   cancel: 'Cancel',
   close: 'Close',
   apply: 'Apply',
+  export: 'Export',
   clear: 'Clear filters',
   filters: 'Filters',
   copy: 'Copy',

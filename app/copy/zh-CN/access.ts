@@ -30,7 +30,6 @@ export const access = {
     auditor: '审计',
     administrator: '系统管理员',
   },
-  export: '导出',
   registrations: {
     title: '报备',
     filter: '筛选报备',

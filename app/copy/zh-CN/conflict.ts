@@ -10,6 +10,8 @@ export const conflict = {
     cause: '立案原因',
     due: '裁定时限',
     outcome: '结果',
+    opened: '立案时间',
+    ruled: '裁定时间',
   },
   side: { incumbent: '持有方', challenger: '争议方', manufacturer: '自有客户' },
   manufacturer: '厂家',

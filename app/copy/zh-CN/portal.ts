@@ -106,7 +106,6 @@ export const portal = {
     submitted: '提交时间',
     decided: '审核时间',
     all: '全部',
-    export: '导出',
     unnamed: '未命名草稿',
     none: '还没有报备',
     noneText: '您报备的每个客户都会列在这里，并显示编号、状态和当前处理人。',

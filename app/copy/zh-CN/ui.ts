@@ -7,6 +7,7 @@ export const ui = {
   cancel: '取消',
   close: '关闭',
   apply: '查询',
+  export: '导出',
   clear: '清除筛选',
   filters: '筛选',
   copy: '复制',

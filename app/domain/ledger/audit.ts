@@ -68,6 +68,7 @@ export const auditActions = [
   'token.create',
   'token.revoke',
   'file.download',
+  'list.export',
   'probe.alert',
   'probe.acknowledge',
   'probe.lift',

@@ -1,7 +1,7 @@
 // The audit trail: who did what to whom and when, by filters; each event opens to its data and its ledger seal.
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { ButtonLink } from '#app/components/ui/action/button.tsx';
+import { ExportLink } from '#app/components/ui/action/export-link.tsx';
 import { Link } from '#app/components/ui/action/link.tsx';
 import { Code, Facts } from '#app/components/ui/display/facts.tsx';
 import { FilterBar } from '#app/components/ui/display/filter-bar.tsx';
@@ -10,7 +10,7 @@ import { Time } from '#app/components/ui/display/time.tsx';
 import { EmptyState } from '#app/components/ui/feedback/empty-state.tsx';
 import { SelectField } from '#app/components/ui/form/choice-field.tsx';
 import { DateField } from '#app/components/ui/form/text-field.tsx';
-import { IconDownload, IconHistory } from '#app/components/ui/icons.ts';
+import { IconHistory } from '#app/components/ui/icons.ts';
 import { PageHeader } from '#app/components/ui/layout/page-header.tsx';
 import { Panel, Stack } from '#app/components/ui/layout/panel.tsx';
 import { useCopy } from '#app/copy/use-copy.ts';
@@ -51,17 +51,12 @@ export default function Audit() {
   const active = Object.values(filters).filter(Boolean).length;
   return (
     <Stack>
-      <PageHeader title={title} note={t('audit:note')} />
-      <FilterBar
-        label={t('audit:filter')}
-        active={active}
-        clearTo={paths.admin.audit()}
-        end={
-          <ButtonLink to={paths.admin.auditExport({ ...filters })} reload size="sm" variant="quiet" icon={IconDownload}>
-            {t('access:export')}
-          </ButtonLink>
-        }
-      >
+      <PageHeader
+        title={title}
+        note={t('audit:note')}
+        actions={<ExportLink to={paths.admin.auditExport({ ...filters })} />}
+      />
+      <FilterBar label={t('audit:filter')} active={active} clearTo={paths.admin.audit()}>
         <SelectField
           small
           name="action"

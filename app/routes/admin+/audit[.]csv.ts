@@ -4,35 +4,23 @@ import { csvResponse } from '#app/http/csv.server.ts';
 import { exportAudit } from '#app/services/ledger/read-audit.server.ts';
 import { auditFilters, auditQuestionOf } from './_parts/audit-question.ts';
 
-export const loader = adminLoader({ can: 'audit:read' }, async ({ work, actor, url, t, viewer }) => {
+export const loader = adminLoader({ can: 'audit:read' }, async ({ work, actor, origin, url, t, viewer }) => {
   const question = auditQuestionOf(auditFilters(url.searchParams), viewer.timeZone);
-  async function* pieces() {
-    for await (const events of exportAudit(work, actor, question)) {
-      yield events.map((event) => [
-        event.at,
-        event.action,
-        t(`audit:action.${event.action}`),
-        event.actorName ?? t('audit:system'),
-        event.subjectKind,
-        event.subjectId,
-        event.subjectLabel,
-        event.ledgerSeq,
-        event.ledgerHash,
-        JSON.stringify(event.data),
-      ]);
-    }
-  }
-  const header = [
-    t('audit:column.at'),
-    t('audit:column.code'),
-    t('audit:column.act'),
-    t('audit:column.actor'),
-    t('audit:column.kind'),
-    t('audit:column.subjectId'),
-    t('audit:column.subject'),
-    t('audit:column.ledger'),
-    t('audit:column.hash'),
-    t('audit:column.data'),
-  ];
-  return csvResponse('audit.csv', header, pieces());
+  const pieces = await exportAudit(work, actor, origin, question);
+  return csvResponse(
+    'audit.csv',
+    [
+      [t('audit:column.at'), (event) => event.at],
+      [t('audit:column.code'), (event) => event.action],
+      [t('audit:column.act'), (event) => t(`audit:action.${event.action}`)],
+      [t('audit:column.actor'), (event) => event.actorName ?? t('audit:system')],
+      [t('audit:column.kind'), (event) => event.subjectKind],
+      [t('audit:column.subjectId'), (event) => event.subjectId],
+      [t('audit:column.subject'), (event) => event.subjectLabel],
+      [t('audit:column.ledger'), (event) => event.ledgerSeq],
+      [t('audit:column.hash'), (event) => event.ledgerHash],
+      [t('audit:column.data'), (event) => JSON.stringify(event.data)],
+    ],
+    pieces,
+  );
 });

@@ -1,6 +1,7 @@
 // The conflict cases: the open ones by their time limit, the ended ones newest first.
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { ExportLink } from '#app/components/ui/action/export-link.tsx';
 import { Pager } from '#app/components/ui/display/pager.tsx';
 import { type Column, RecordTable } from '#app/components/ui/display/record-table.tsx';
 import { Tabs } from '#app/components/ui/display/tabs.tsx';
@@ -16,9 +17,10 @@ import { conflictStatuses } from '#app/domain/conflict/lifecycle.ts';
 import { adminLoader } from '#app/http/admin.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { type ConflictPage, readConflicts } from '#app/services/conflict/list.server.ts';
+import { conflictStatusOf } from './_parts/conflict/question.ts';
 
 export const loader = adminLoader({ can: 'conflict:read' }, async ({ work, scope, url, viewer, t }) => {
-  const status = conflictStatuses.find((known) => known === url.searchParams.get('status')) ?? 'open';
+  const status = conflictStatusOf(url.searchParams);
   const after = parsePageKey(url.searchParams.get('after'));
   return {
     title: t('conflict:title'),
@@ -67,7 +69,15 @@ export default function Conflicts() {
   ];
   return (
     <Stack gap="md">
-      <PageHeader title={t('conflict:title')} note={t('conflict:note')} />
+      <PageHeader
+        title={t('conflict:title')}
+        note={t('conflict:note')}
+        actions={
+          page.items.length > 0 && (
+            <ExportLink to={paths.admin.conflictsExport({ status: status === 'open' ? null : status })} />
+          )
+        }
+      />
       <Tabs
         label={t('conflict:title')}
         tabs={conflictStatuses.map((tab) => ({

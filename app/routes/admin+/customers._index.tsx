@@ -6,6 +6,7 @@ import { type ReactNode, useRef } from 'react';
 import { FoundName } from '#app/components/customer/found-name.tsx';
 import { StandingBadges, type StandingBadgesProps } from '#app/components/customer/standing-badges.tsx';
 import { ButtonLink } from '#app/components/ui/action/button.tsx';
+import { ExportLink } from '#app/components/ui/action/export-link.tsx';
 import { FilterBar } from '#app/components/ui/display/filter-bar.tsx';
 import { Code } from '#app/components/ui/display/facts.tsx';
 import { Pager } from '#app/components/ui/display/pager.tsx';
@@ -99,11 +100,14 @@ export default function Customers() {
           title={t('customer:list.title')}
           note={t('customer:list.note')}
           actions={
-            mayWrite && (
-              <ButtonLink to={paths.admin.newCustomer()} variant="primary" icon={IconPlus}>
-                {t('customer:list.add')}
-              </ButtonLink>
-            )
+            <>
+              {page.rows.length > 0 && <ExportLink to={paths.admin.customersExport({ ...filters })} />}
+              {mayWrite && (
+                <ButtonLink to={paths.admin.newCustomer()} variant="primary" icon={IconPlus}>
+                  {t('customer:list.add')}
+                </ButtonLink>
+              )}
+            </>
           }
         />
         <FilterBar

@@ -2,6 +2,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ButtonLink } from '#app/components/ui/action/button.tsx';
+import { ExportLink } from '#app/components/ui/action/export-link.tsx';
 import { Pager } from '#app/components/ui/display/pager.tsx';
 import { RecordTable } from '#app/components/ui/display/record-table.tsx';
 import { Time } from '#app/components/ui/display/time.tsx';
@@ -43,7 +44,14 @@ export default function Imports() {
       <PageHeader
         title={t('importing:list.title')}
         note={t('importing:list.note')}
-        actions={imports.length > 0 && add}
+        actions={
+          imports.length > 0 && (
+            <>
+              <ExportLink to={paths.admin.importsExport()} />
+              {add}
+            </>
+          )
+        }
       />
       <Panel flush>
         <RecordTable

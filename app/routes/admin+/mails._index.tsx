@@ -2,6 +2,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { MailStatusBadge } from '#app/components/mail/mail-status-badge.tsx';
+import { ExportLink } from '#app/components/ui/action/export-link.tsx';
 import { FilterBar } from '#app/components/ui/display/filter-bar.tsx';
 import { Pager } from '#app/components/ui/display/pager.tsx';
 import { RecordTable } from '#app/components/ui/display/record-table.tsx';
@@ -39,7 +40,11 @@ export default function Mails() {
   const { t } = useCopy();
   return (
     <Stack>
-      <PageHeader title={t('outbox:mails.title')} note={t('outbox:mails.note')} />
+      <PageHeader
+        title={t('outbox:mails.title')}
+        note={t('outbox:mails.note')}
+        actions={page.rows.length > 0 && <ExportLink to={paths.admin.mailsExport({ status })} />}
+      />
       {noServer && <Notice title={t('outbox:mails.keptTitle')}>{t('outbox:mails.keptBody')}</Notice>}
       <FilterBar label={t('outbox:mails.filter')} active={status ? 1 : 0} clearTo={paths.admin.mails()}>
         <SelectField

@@ -2,6 +2,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ButtonLink } from '#app/components/ui/action/button.tsx';
+import { ExportLink } from '#app/components/ui/action/export-link.tsx';
 import { FilterBar } from '#app/components/ui/display/filter-bar.tsx';
 import { Pager } from '#app/components/ui/display/pager.tsx';
 import { RecordTable } from '#app/components/ui/display/record-table.tsx';
@@ -19,29 +20,19 @@ import { adminLoader } from '#app/http/admin.server.ts';
 import { idParam } from '#app/http/guard.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { listPartners } from '#app/services/partner/list.server.ts';
+import { partnerFilters, partnerQuestionOf } from './_parts/partner/question.ts';
 
 export const loader = adminLoader({ can: 'partner:read' }, async ({ work, actor, scope, url, t }) => {
   const asked = url.searchParams;
-  const filters = {
-    q: (asked.get('q') ?? '').trim(),
-    kind: partnerKinds.find((kind) => kind === asked.get('kind')) ?? null,
-    status: partnerStatuses.find((status) => status === asked.get('status')) ?? null,
-  };
+  const filters = partnerFilters(asked);
   const place = (name: 'after' | 'before') => {
     const id = idParam.safeParse(asked.get(name));
     return id.success ? { name: asked.get('name') ?? '', id: id.data } : null;
   };
-  const page = await listPartners(
-    work,
-    actor,
-    scope,
-    {
-      ...(filters.q ? { text: filters.q } : {}),
-      ...(filters.kind ? { kind: filters.kind } : {}),
-      ...(filters.status ? { status: filters.status } : {}),
-    },
-    { after: place('after'), before: place('before') },
-  );
+  const page = await listPartners(work, actor, scope, partnerQuestionOf(filters), {
+    after: place('after'),
+    before: place('before'),
+  });
   return { title: t('partner:list.title'), filters, page, mayWrite: decide(actor, 'partner:write').allowed };
 });
 
@@ -56,11 +47,14 @@ export default function Partners() {
       <PageHeader
         title={title}
         actions={
-          mayWrite && (
-            <ButtonLink to={paths.admin.newPartner()} variant="primary" icon={IconPlus}>
-              {t('partner:list.add')}
-            </ButtonLink>
-          )
+          <>
+            {page.rows.length > 0 && <ExportLink to={paths.admin.partnersExport({ ...filters })} />}
+            {mayWrite && (
+              <ButtonLink to={paths.admin.newPartner()} variant="primary" icon={IconPlus}>
+                {t('partner:list.add')}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <FilterBar

@@ -3,7 +3,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { RegistrationStatusBadge } from '#app/components/registration/registration-status.tsx';
 import { statusKey } from '#app/components/registration/status-key.ts';
-import { ButtonLink } from '#app/components/ui/action/button.tsx';
+import { ExportLink } from '#app/components/ui/action/export-link.tsx';
 import { Code } from '#app/components/ui/display/facts.tsx';
 import { FilterBar } from '#app/components/ui/display/filter-bar.tsx';
 import { Pager } from '#app/components/ui/display/pager.tsx';
@@ -11,7 +11,7 @@ import { RecordTable } from '#app/components/ui/display/record-table.tsx';
 import { Time } from '#app/components/ui/display/time.tsx';
 import { EmptyState } from '#app/components/ui/feedback/empty-state.tsx';
 import { SelectField } from '#app/components/ui/form/choice-field.tsx';
-import { IconClipboardList, IconDownload } from '#app/components/ui/icons.ts';
+import { IconClipboardList } from '#app/components/ui/icons.ts';
 import { PageHeader } from '#app/components/ui/layout/page-header.tsx';
 import { Panel, Stack } from '#app/components/ui/layout/panel.tsx';
 import { useCopy } from '#app/copy/use-copy.ts';
@@ -77,14 +77,7 @@ export default function Registrations() {
   );
   return (
     <Stack>
-      <PageHeader
-        title={title}
-        actions={
-          <ButtonLink to={paths.admin.registrationsExport({ ...filters })} reload icon={IconDownload}>
-            {t('access:export')}
-          </ButtonLink>
-        }
-      />
+      <PageHeader title={title} actions={<ExportLink to={paths.admin.registrationsExport({ ...filters })} />} />
       <FilterBar
         label={t('access:registrations.filter')}
         search={{ name: 'q', label: t('access:registrations.search'), value: q }}

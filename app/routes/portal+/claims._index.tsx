@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { ClaimStatusBadge, stripStateOf } from '#app/components/claim/claim-status.tsx';
 import { ClaimStrip } from '#app/components/claim/claim-strip.tsx';
 import { ButtonLink } from '#app/components/ui/action/button.tsx';
+import { ExportLink } from '#app/components/ui/action/export-link.tsx';
 import { Pager } from '#app/components/ui/display/pager.tsx';
 import { type Column, RecordTable } from '#app/components/ui/display/record-table.tsx';
 import { Tabs } from '#app/components/ui/display/tabs.tsx';
@@ -21,13 +22,12 @@ import { portalLoader } from '#app/http/portal.server.ts';
 import { listOwnClaims } from '#app/services/claim/list-own.server.ts';
 import { viewOwnCapacity } from '#app/services/claim/own-capacity.server.ts';
 import { nowOf } from '#app/services/work.server.ts';
+import { claimViewOf, claimViews } from './_parts/claim-view.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
-const views = ['protected', 'provisional', 'ended'] as const;
-
 export const loader = portalLoader({ can: 'registration:read' }, async ({ work, actor, scope, url, t }) => {
-  const view = views.find((one) => one === url.searchParams.get('view')) ?? 'protected';
+  const view = claimViewOf(url);
   const [page, capacity] = await Promise.all([
     listOwnClaims(work, scope, view, url.searchParams.get('after')),
     viewOwnCapacity(work, actor),
@@ -104,7 +104,15 @@ export default function Claims() {
   ];
   return (
     <Stack>
-      <PageHeader title={t('portal:claims.title')} note={t('portal:claims.note')} />
+      <PageHeader
+        title={t('portal:claims.title')}
+        note={t('portal:claims.note')}
+        actions={
+          page.rows.length > 0 && (
+            <ExportLink to={paths.portal.claimsExport({ view: view === 'protected' ? null : view })} />
+          )
+        }
+      />
       <Panel>
         <Stack gap="sm">
           <ProgressBar
@@ -117,7 +125,7 @@ export default function Claims() {
       </Panel>
       <Tabs
         label={t('portal:claims.title')}
-        tabs={views.map((one) => ({
+        tabs={claimViews.map((one) => ({
           to: paths.portal.claims(one === 'protected' ? {} : { view: one }),
           label: t(`portal:claims.view.${one}`),
           current: one === view,

@@ -3,6 +3,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { RegistrationStatusBadge } from '#app/components/registration/registration-status.tsx';
 import { ButtonLink } from '#app/components/ui/action/button.tsx';
+import { ExportLink } from '#app/components/ui/action/export-link.tsx';
 import { Code } from '#app/components/ui/display/facts.tsx';
 import { FilterBar } from '#app/components/ui/display/filter-bar.tsx';
 import { Money } from '#app/components/ui/display/money.tsx';
@@ -11,7 +12,7 @@ import { type Column, RecordTable } from '#app/components/ui/display/record-tabl
 import { Time } from '#app/components/ui/display/time.tsx';
 import { EmptyState } from '#app/components/ui/feedback/empty-state.tsx';
 import { SelectField } from '#app/components/ui/form/choice-field.tsx';
-import { IconClipboardList, IconDownload, IconPlus } from '#app/components/ui/icons.ts';
+import { IconClipboardList, IconPlus } from '#app/components/ui/icons.ts';
 import { PageHeader } from '#app/components/ui/layout/page-header.tsx';
 import { Panel, Stack } from '#app/components/ui/layout/panel.tsx';
 import { useCopy } from '#app/copy/use-copy.ts';
@@ -100,19 +101,15 @@ export default function Registrations() {
   ];
   return (
     <Stack>
-      <PageHeader title={t('portal:registrations.title')} />
+      <PageHeader
+        title={t('portal:registrations.title')}
+        actions={registrations.rows.length > 0 && <ExportLink to={paths.portal.registrationsExport(query)} />}
+      />
       <FilterBar
         label={t('portal:registrations.filter')}
         search={{ name: 'q', label: t('portal:registrations.search'), value: query.q }}
         active={active}
         clearTo={paths.portal.registrations()}
-        end={
-          registrations.rows.length > 0 && (
-            <ButtonLink to={paths.portal.registrationsExport(query)} reload size="sm" icon={IconDownload}>
-              {t('portal:registrations.export')}
-            </ButtonLink>
-          )
-        }
       >
         <SelectField
           small

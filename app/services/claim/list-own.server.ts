@@ -1,4 +1,5 @@
 // A partner's claims, a page at a time: those protected, those held until a decision, those that ended.
+import type { PartnerActor } from '#app/domain/access/permission.ts';
 import type { PartnerScope } from '#app/domain/access/scope.ts';
 import {
   type ClaimKey,
@@ -6,7 +7,8 @@ import {
   type ClaimView,
   listOwnClaims as listRows,
 } from '#db/repositories/claim-lists.ts';
-import type { Work } from '../work.server.ts';
+import { exportList } from '../exporting/list.server.ts';
+import type { Origin, Work } from '../work.server.ts';
 
 export type { ClaimListRow, ClaimView } from '#db/repositories/claim-lists.ts';
 
@@ -30,6 +32,23 @@ export async function listOwnClaims(
   const rows = found.slice(0, claimsPerPage);
   const last = rows.at(-1);
   return { rows, next: last && found.length > claimsPerPage ? `${last.key.at}~${last.key.id}` : null };
+}
+
+/** Everything the view would show, in its order, piece by piece. */
+export function exportOwnClaims(
+  work: Work,
+  actor: PartnerActor,
+  scope: PartnerScope,
+  origin: Origin | null,
+  view: ClaimView,
+): Promise<AsyncGenerator<ClaimListRow[]>> {
+  return exportList(work, actor, origin, {
+    list: 'claims',
+    partnerId: actor.partnerId,
+    filters: { view },
+    read: (after: ClaimKey | null, size) => listRows(work.db, scope, view, after ? { after } : {}, size),
+    keyOf: ({ key }) => key,
+  });
 }
 
 function keyOf(text: string | null): ClaimKey | null {

@@ -1,4 +1,6 @@
 // Conflict cases in pages: open ones by time limit, ended ones newest first. Reads only.
+import type { StaffActor } from '#app/domain/access/permission.ts';
+import { requirePermission } from '#app/domain/access/require.ts';
 import type { StaffScope } from '#app/domain/access/scope.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import { type PageKey, pageKeyText } from '#app/domain/calendar/page-key.ts';
@@ -6,7 +8,8 @@ import type { ConflictStatus } from '#app/domain/conflict/lifecycle.ts';
 import type { Language } from '#app/domain/language/language.ts';
 import { nameIn } from '#app/domain/language/named.ts';
 import { type ConflictListRow, countConflicts, listConflicts } from '#db/repositories/conflict-lists.ts';
-import { type Work, nowOf } from '../work.server.ts';
+import { exportList } from '../exporting/list.server.ts';
+import { type Origin, type Work, nowOf } from '../work.server.ts';
 
 export interface ConflictPage {
   items: (Omit<ConflictListRow, 'productLine'> & { productLine: string })[];
@@ -37,4 +40,21 @@ export async function readConflicts(
     open,
     now: nowOf(work),
   };
+}
+
+/** Every case in one status, in the list's order, piece by piece. */
+export async function exportConflicts(
+  work: Work,
+  actor: StaffActor,
+  scope: StaffScope,
+  origin: Origin | null,
+  status: ConflictStatus,
+): Promise<AsyncGenerator<ConflictListRow[]>> {
+  requirePermission(actor, 'conflict:read');
+  return exportList(work, actor, origin, {
+    list: 'conflicts',
+    filters: { status },
+    read: (after: PageKey | null, size) => listConflicts(work.db, scope, status, after, size),
+    keyOf: ({ dueAt, id }) => ({ at: dueAt, id }),
+  });
 }

@@ -19,7 +19,8 @@ import {
   countPairLabels,
   listPairLabels,
 } from '#db/repositories/pair-labels.ts';
-import type { Work } from '../work.server.ts';
+import { exportList } from '../exporting/list.server.ts';
+import type { Origin, Work } from '../work.server.ts';
 
 export type { PairLabelRow } from '#db/repositories/pair-labels.ts';
 
@@ -55,22 +56,21 @@ export async function listLabels(
 }
 
 /** Everything the list would show, newest first, piece by piece. */
-export async function* exportLabels(
+export async function exportLabels(
   work: Work,
   actor: StaffActor,
   scope: StaffScope,
+  origin: Origin | null,
   question: LabelQuestion,
-): AsyncGenerator<PairLabelRow[]> {
+): Promise<AsyncGenerator<PairLabelRow[]>> {
   requirePermission(actor, 'review:read');
-  const size = 500;
-  let after: PageKey | null = null;
-  for (;;) {
-    const rows: PairLabelRow[] = await listPairLabels(work.db, scope, filterOf(question), after ? { after } : {}, size);
-    if (rows.length > 0) yield rows;
-    const last = rows.at(-1);
-    if (!last || rows.length < size) return;
-    after = { at: last.createdAt, id: last.id };
-  }
+  const filter = filterOf(question);
+  return exportList(work, actor, origin, {
+    list: 'labels',
+    filters: { ...question },
+    read: (after: PageKey | null, size) => listPairLabels(work.db, scope, filter, after ? { after } : {}, size),
+    keyOf: ({ createdAt, id }) => ({ at: createdAt, id }),
+  });
 }
 
 export async function readLabelFigures(work: Work, actor: StaffActor): Promise<LabelFigures> {

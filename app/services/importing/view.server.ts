@@ -1,10 +1,14 @@
 // What the pages of the back office show of imports.
+import type { StaffActor } from '#app/domain/access/permission.ts';
+import { requirePermission } from '#app/domain/access/require.ts';
+import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { PageKey } from '#app/domain/calendar/page-key.ts';
 import { type RowVerdict, isRunning } from '#app/domain/importing/lifecycle.ts';
 import { listCustomerHeads } from '#db/repositories/customers.ts';
 import { type ImportRow, listImportRows } from '#db/repositories/import-rows.ts';
 import { findImport, findOpenImportOf, listImports } from '#db/repositories/imports.ts';
-import type { Work } from '../work.server.ts';
+import { exportList } from '../exporting/list.server.ts';
+import type { Origin, Work } from '../work.server.ts';
 import { isWritten, readCounts, readHeader, readMapping } from './import.server.ts';
 import type { FileFormat } from './source.server.ts';
 import { readRowData, readRowProblems } from './row-data.server.ts';
@@ -21,6 +25,17 @@ export async function viewImports(work: Work, after: PageKey | null) {
   const shown = rows.slice(0, importsPerPage);
   const last = shown.at(-1);
   return { imports: shown, next: rows.length > importsPerPage && last ? { at: last.createdAt, id: last.id } : null };
+}
+
+/** Every import, newest first, piece by piece. */
+export async function exportImports(work: Work, actor: StaffActor, origin: Origin | null) {
+  requirePermission(actor, 'import:run');
+  return exportList(work, actor, origin, {
+    list: 'imports',
+    filters: {},
+    read: (after: { createdAt: Instant; id: string } | null, size) => listImports(work.db, size, after ?? undefined),
+    keyOf: ({ createdAt, id }) => ({ createdAt, id }),
+  });
 }
 
 export async function viewImport(work: Work, id: string) {

@@ -6,14 +6,13 @@ import { type AuditEvent, type AuditFilter, listAudit } from '#db/repositories/a
 import { type PossibleActor, listPossibleActors } from '#db/repositories/user-lists.ts';
 import { findUser } from '#db/repositories/users.ts';
 import { eventShown } from '../registration/event-lines.server.ts';
-import type { Work } from '../work.server.ts';
+import { exportList } from '../exporting/list.server.ts';
+import type { Origin, Work } from '../work.server.ts';
 
 export type { AuditEvent } from '#db/repositories/audit.ts';
 export type AuditQuestion = Omit<AuditFilter, 'before' | 'after'>;
 
 export const pageSize = 50;
-/** An export stops here. */
-export const mostExported = 50_000;
 /** A choice of more is no choice; whoever is not in it is found by one of their events. */
 const mostActors = 1000;
 
@@ -32,22 +31,23 @@ export async function readAudit(
   return { ...page, rows: page.rows.map((event) => eventShown(actor, event)) };
 }
 
-/** Everything the filters show, newest first, piece by piece. */
-export async function* exportAudit(
+/** Everything the filters show, newest first, piece by piece; the export itself is on the trail. */
+export async function exportAudit(
   work: Work,
   actor: StaffActor,
+  origin: Origin | null,
   question: AuditQuestion,
-): AsyncGenerator<AuditEvent[]> {
+): Promise<AsyncGenerator<AuditEvent[]>> {
   requirePermission(actor, 'audit:read');
-  const size = 1000;
-  let before: PageKey | null = null;
-  for (let count = 0; count < mostExported; count += size) {
-    const events: AuditEvent[] = await listAudit(work.db, { ...question, ...(before ? { before } : {}) }, size);
-    if (events.length > 0) yield events.map((event) => eventShown(actor, event));
-    const last = events.at(-1);
-    if (!last || events.length < size) return;
-    before = { at: last.at, id: last.id };
-  }
+  return exportList(work, actor, origin, {
+    list: 'audit',
+    filters: { ...question },
+    read: async (before: PageKey | null, size) => {
+      const events = await listAudit(work.db, { ...question, ...(before ? { before } : {}) }, size);
+      return events.map((event) => eventShown(actor, event));
+    },
+    keyOf: ({ at, id }) => ({ at, id }),
+  });
 }
 
 /** Who may have acted, to filter by: staff, then partners' people by company, `chosen` always among them. */

@@ -8,7 +8,8 @@ import type { MailStatus } from '#app/domain/mail/status.ts';
 import { mainLinkOf, withoutTokens } from '#app/mail/links.ts';
 import type { MailName } from '#app/mail/message.ts';
 import { type MailListRow, type MailRow, findMail, listMails } from '#db/repositories/mails.ts';
-import type { Work } from '../work.server.ts';
+import { exportList } from '../exporting/list.server.ts';
+import type { Origin, Work } from '../work.server.ts';
 
 const pageSize = 50;
 
@@ -23,6 +24,22 @@ export async function listMailsForStaff(
   requirePermission(actor, 'mail:read');
   const found = await listMails(work.db, asked, pageSize + 1);
   return pageOf(found, pageSize, asked, (row) => pageKeyText({ at: row.createdAt, id: row.id }));
+}
+
+/** Everything the list would show, newest first, piece by piece; without what the mails say. */
+export async function exportMails(
+  work: Work,
+  actor: StaffActor,
+  origin: Origin | null,
+  status: MailStatus | null,
+): Promise<AsyncGenerator<MailListRow[]>> {
+  requirePermission(actor, 'mail:read');
+  return exportList(work, actor, origin, {
+    list: 'mails',
+    filters: { status },
+    read: (after: PageKey | null, size) => listMails(work.db, { status, after, before: null }, size),
+    keyOf: ({ createdAt, id }) => ({ at: createdAt, id }),
+  });
 }
 
 export interface ShownMail extends Omit<MailRow, 'message'> {

@@ -11,7 +11,8 @@ import {
   countLiveClaims,
   listPartners as listRows,
 } from '#db/repositories/partners.ts';
-import type { Work } from '../work.server.ts';
+import { exportList } from '../exporting/list.server.ts';
+import type { Origin, Work } from '../work.server.ts';
 
 export type PartnerPage = Page<ListedPartner & { liveClaims: number }, PartnerKey>;
 
@@ -25,13 +26,43 @@ export async function listPartners(
   edge: PageEdge<PartnerKey>,
 ): Promise<PartnerPage> {
   requirePermission(actor, 'partner:read');
-  const { text, ...rest } = filter;
+  const found = await listRows(work.db, scope, cleaned(filter), edge, pageSize + 1);
+  const page = pageOf(found, pageSize, edge, placeOf);
+  return { ...page, rows: await withClaims(work, page.rows) };
+}
+
+/** Everything the list would show, by name, piece by piece. */
+export async function exportPartners(
+  work: Work,
+  actor: StaffActor,
+  scope: StaffScope,
+  origin: Origin | null,
+  filter: PartnerFilter,
+): Promise<AsyncGenerator<PartnerPage['rows']>> {
+  requirePermission(actor, 'partner:read');
+  const { text, ...filters } = filter;
+  return exportList(work, actor, origin, {
+    list: 'partners',
+    filters: { ...filters, searched: Boolean(text) },
+    read: async (after: PartnerKey | null, size) =>
+      withClaims(work, await listRows(work.db, scope, cleaned(filter), { after, before: null }, size)),
+    keyOf: placeOf,
+  });
+}
+
+function placeOf({ name, id }: PartnerKey): PartnerKey {
+  return { name, id };
+}
+
+function cleaned({ text, ...rest }: PartnerFilter): PartnerFilter {
   const wanted = text ? cleanLine(text).slice(0, 200) : '';
-  const found = await listRows(work.db, scope, { ...rest, ...(wanted ? { text: wanted } : {}) }, edge, pageSize + 1);
-  const page = pageOf(found, pageSize, edge, ({ name, id }) => ({ name, id }));
+  return { ...rest, ...(wanted ? { text: wanted } : {}) };
+}
+
+async function withClaims(work: Work, rows: ListedPartner[]): Promise<PartnerPage['rows']> {
   const live = await countLiveClaims(
     work.db,
-    page.rows.map(({ id }) => id),
+    rows.map(({ id }) => id),
   );
-  return { ...page, rows: page.rows.map((row) => ({ ...row, liveClaims: live.get(row.id) ?? 0 })) };
+  return rows.map((row) => ({ ...row, liveClaims: live.get(row.id) ?? 0 }));
 }

@@ -15,8 +15,9 @@ import {
   listStaffRegistrations,
 } from '#db/repositories/staff-registrations.ts';
 import { findCustomerIds } from '../customer/find-ids.server.ts';
+import { exportList } from '../exporting/list.server.ts';
 import { regionsWithin } from '../settings/choices.server.ts';
-import type { Work } from '../work.server.ts';
+import type { Origin, Work } from '../work.server.ts';
 
 export interface RegistrationQuestion {
   text: string;
@@ -34,8 +35,6 @@ export interface StaffRegistrationPage {
 }
 
 export const pageSize = 30;
-/** An export stops here. */
-export const mostExported = 10_000;
 const longestQuery = 200;
 const found = 100;
 
@@ -62,29 +61,25 @@ export async function listRegistrationsForStaff(
 }
 
 /** Everything the list would show, in its order, piece by piece. */
-export async function* exportRegistrations(
+export async function exportRegistrations(
   work: Work,
   actor: StaffActor,
   scope: StaffScope,
+  origin: Origin | null,
   question: RegistrationQuestion,
-): AsyncGenerator<StaffRegistration[]> {
+): Promise<AsyncGenerator<StaffRegistration[]>> {
   requirePermission(actor, 'review:read');
   const filter = await filterOf(work, question);
-  const size = 500;
-  let after: PageKey | null = null;
-  for (let count = 0; count < mostExported; count += size) {
-    const rows: StaffRegistration[] = await listStaffRegistrations(
-      work.db,
-      scope,
-      filter,
-      after ? { after } : {},
-      size,
-    );
-    if (rows.length > 0) yield rows.map((row) => amountShown(actor, row));
-    const last = rows.at(-1);
-    if (!last || rows.length < size) return;
-    after = { at: last.updatedAt, id: last.id };
-  }
+  const { text, ...filters } = question;
+  return exportList(work, actor, origin, {
+    list: 'registrations',
+    filters: { ...filters, searched: text !== '' },
+    read: async (after: PageKey | null, size) => {
+      const rows = await listStaffRegistrations(work.db, scope, filter, after ? { after } : {}, size);
+      return rows.map((row) => amountShown(actor, row));
+    },
+    keyOf: ({ updatedAt, id }) => ({ at: updatedAt, id }),
+  });
 }
 
 function amountShown(actor: StaffActor, row: StaffRegistration): StaffRegistration {

@@ -1,4 +1,5 @@
 // A partner's registrations: a page of the list, and the whole of it for export.
+import type { PartnerActor } from '#app/domain/access/permission.ts';
 import type { PartnerScope } from '#app/domain/access/scope.ts';
 import {
   type KeyRange,
@@ -9,7 +10,8 @@ import {
 } from '#db/repositories/registration-lists.ts';
 import { listProductLines } from '#db/repositories/reference-data.ts';
 import type { Named } from '#app/domain/language/named.ts';
-import type { Work } from '../work.server.ts';
+import { exportList } from '../exporting/list.server.ts';
+import type { Origin, Work } from '../work.server.ts';
 
 export type { RegistrationFilter, RegistrationListRow } from '#db/repositories/registration-lists.ts';
 
@@ -21,8 +23,6 @@ export interface RegistrationPage {
 }
 
 export const registrationsPerPage = 30;
-/** An export stops here; more is for the API. */
-export const mostExported = 10_000;
 
 /** `after` and `before` are keys from an earlier page; anything else counts as the first page. */
 export async function listOwnRegistrations(
@@ -45,20 +45,21 @@ export async function listOwnRegistrations(
 }
 
 /** Everything the list would show, newest first, piece by piece. */
-export async function* exportOwnRegistrations(
+export function exportOwnRegistrations(
   work: Work,
+  actor: PartnerActor,
   scope: PartnerScope,
+  origin: Origin | null,
   filter: RegistrationFilter,
-): AsyncGenerator<RegistrationListRow[]> {
-  const size = 500;
-  let after: RegistrationKey | undefined;
-  for (let count = 0; count < mostExported; count += size) {
-    const rows = await listRows(work.db, scope, filter, after ? { after } : {}, size);
-    if (rows.length > 0) yield rows;
-    const last = rows.at(-1);
-    if (!last || rows.length < size) return;
-    after = last;
-  }
+): Promise<AsyncGenerator<RegistrationListRow[]>> {
+  const { statuses, kind, productLineId, search } = filter;
+  return exportList(work, actor, origin, {
+    list: 'registrations',
+    partnerId: actor.partnerId,
+    filters: { statuses: statuses?.join(' '), kind, productLineId, searched: Boolean(search) },
+    read: (after: RegistrationKey | null, size) => listRows(work.db, scope, filter, after ? { after } : {}, size),
+    keyOf: (row) => row,
+  });
 }
 
 /** Product lines to filter by. */

@@ -225,9 +225,11 @@ describeOnSqlite('The back office', (database) => {
     await operations.post(newAction, paths.admin.newCustomer(), { ...blank, legalName: '洛阳轴承制造有限公司' });
     const auditor = await openBrowser(work, await makeStaff(work, { roles: ['auditor'] }));
     const trail = await auditor.get(auditLoader, paths.admin.audit({ action: 'customer.create' }));
-    expect(trail.body).toMatchObject({ events: [{ action: 'customer.create', subjectLabel: '洛阳轴承制造有限公司' }] });
+    expect(trail.body).toMatchObject({
+      page: { rows: [{ action: 'customer.create', subjectLabel: '洛阳轴承制造有限公司' }] },
+    });
     const before = await auditor.get(auditLoader, paths.admin.audit({ until: '2020-01-01' }));
-    expect(before.body).toMatchObject({ events: [] });
+    expect(before.body).toMatchObject({ page: { rows: [] } });
     const file = await auditor.get(auditCsv, paths.admin.auditExport());
     expect(file.body).toContain('customer.create');
     expect((await auditor.get(systemLoader, paths.admin.system())).body).toMatchObject({ database: 'sqlite' });

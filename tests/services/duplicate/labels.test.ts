@@ -224,7 +224,7 @@ describeEachDatabase('Labelling pairs', (database) => {
       specificity: { part: 1, whole: 1 },
     });
     const exported: string[] = [];
-    for await (const rows of exportLabels(work, actor, scope, { ...everything, label: 'same' }))
+    for await (const rows of await exportLabels(work, actor, scope, null, { ...everything, label: 'same' }))
       exported.push(...rows.map(({ rightName }) => rightName));
     expect(exported).toEqual([other.legalName, twin.legalName]);
   });

@@ -80,9 +80,10 @@ describeEachDatabase('A partner’s registrations', (database) => {
   });
 
   it('exports what the list shows', async () => {
-    const { scope } = await partnerWith(7);
+    const { scope, user } = await partnerWith(7);
     const pieces = [];
-    for await (const rows of exportOwnRegistrations(database.work, scope, { statuses: ['approved'] }))
+    const filter = { statuses: ['approved'] } as const;
+    for await (const rows of await exportOwnRegistrations(database.work, user.actor, scope, null, filter))
       pieces.push(...rows);
     expect(pieces.map(({ companyName }) => companyName)).toEqual([
       'Zhenhua Pumps 5',

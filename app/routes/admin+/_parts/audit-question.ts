@@ -17,6 +17,7 @@ export const subjectKinds = [
   'probeAlert',
   'token',
   'address',
+  'list',
 ] as const;
 
 /** Among the actors: what nobody did by hand. */
