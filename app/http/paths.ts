@@ -32,7 +32,7 @@ export const paths = {
 
   portal: {
     home: () => '/portal',
-    register: (query: { draft?: string } = {}) => withQuery('/portal/register', query),
+    register: (query: { draft?: string; ask?: 'discard' } = {}) => withQuery('/portal/register', query),
     precheck: () => '/portal/precheck',
     registrations: (query: Query = {}) => withQuery('/portal/registrations', query),
     registration: (id: string, query: Query = {}) => withQuery(at`/portal/registrations/${id}`, query),

@@ -65,7 +65,7 @@ export async function findEvidence(
 
 /**
  * Takes hold of a registration whose files may change, until the transaction ends, so two uploads count one after the
- * other. False when it is not the scope's, or no longer (or not now) open to change.
+ * other: a draft, a return, a refusal that can be contested. False for any other, and when it is not the scope's.
  */
 export async function holdForEvidence(
   trx: Trx,
@@ -79,7 +79,13 @@ export async function holdForEvidence(
     .set({ updatedAt: at })
     .where('id', '=', registrationId)
     .where('partnerId', 'in', scope.partnerIds)
-    .where('status', 'in', ['draft', 'returned'])
+    .where((eb) =>
+      eb.or([
+        eb('status', 'in', ['draft', 'returned']),
+        // As `isContestable` says.
+        eb.and({ status: 'rejected', answer: 'unavailable', reasonCode: 'unavailable' }),
+      ]),
+    )
     .executeTakeFirst();
   return Number(result.numUpdatedRows) === 1;
 }

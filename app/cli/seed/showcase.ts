@@ -1,12 +1,15 @@
 // What must wait for somebody whenever the demo starts: clashes to rule, a registration to decide, one to answer.
+import { isContestable } from '#app/domain/registration/lifecycle.ts';
 import { approveRegistration } from '#app/services/registration/approve.server.ts';
 import { contestRefusal } from '#app/services/registration/contest.server.ts';
 import { returnRegistration } from '#app/services/registration/return.server.ts';
+import { saveDraft } from '#app/services/registration/save-draft.server.ts';
 import { submitRegistration } from '#app/services/registration/submit.server.ts';
 import type { Work } from '#app/services/work.server.ts';
 import { type RegistrationRow, findRegistration } from '#db/repositories/registrations.ts';
 import type { Random } from '#db/seed/random.ts';
 import { type Told, contentFor } from './content.ts';
+import { attach, minutesOf, quotationOf, sitePictureOf } from './evidence.ts';
 import { scheduleFollowUps } from './follow-ups.ts';
 import { type MasterList, madeUpUscc } from './master-list.ts';
 import type { DemoPeople } from './people.ts';
@@ -40,7 +43,17 @@ export function scheduleOpenCases(agenda: Agenda, random: Random, people: DemoPe
     const story: Told = { ...won, content: { ...content, ...company, productLineId: people.lines.get(line) ?? null } };
     const held = work.newId();
     agenda.schedule(story.at, async () => {
-      await submitRegistration(work, story.actor, null, { id: held, version: null, content: story.content });
+      const { content: typed } = story;
+      const saved = await saveDraft(work, story.actor, null, {
+        id: held,
+        version: null,
+        values: {},
+        summary: { kind: typed.kind, companyName, productLineId: typed.productLineId },
+      });
+      if (!saved.ok) throw new Error(`no draft: ${saved.reason}`);
+      const meeting = meetingOf(story);
+      await attach(work, story.actor, held, [minutesOf(meeting), sitePictureOf(meeting)]);
+      await submitRegistration(work, story.actor, null, { id: held, version: saved.version, content: typed });
     });
     agenda.schedule(hoursAfter(story.at, 3), async () => {
       const { version } = await read(work, held);
@@ -106,12 +119,21 @@ export function hoursAfter(at: Date, hours: number): Date {
 }
 
 export async function contest(agenda: Agenda, story: Told, id: string): Promise<void> {
+  if (!isContestable(await read(agenda.work, id))) return;
+  const meeting = meetingOf(story);
+  await attach(agenda.work, story.actor, id, [minutesOf(meeting), quotationOf(meeting)]);
   const registration = await read(agenda.work, id);
   const statement =
     story.partner.demo.language === 'zh-CN'
       ? '我司自上月起已多次拜访该客户，附会议纪要与报价单，请复核归属。'
-      : 'We have been in talks with the plant manager since last month and attached the minutes. Please review who holds this customer.';
+      : 'We have been in talks with the plant manager since last month and attached the minutes and our quotation. Please review who holds this customer.';
   await contestRefusal(agenda.work, story.actor, null, { id, version: registration.version, statement });
+}
+
+/** A day before the story. */
+function meetingOf({ partner, content, at }: Told) {
+  const { language, name } = partner.demo;
+  return { language, companyName: content.companyName, partnerName: name, at: hoursAfter(at, -24) };
 }
 
 export async function read(work: Work, id: string): Promise<RegistrationRow> {

@@ -4,6 +4,7 @@ export const audit = {
   action: {
     registration: {
       draft: 'Draft saved',
+      discard: 'Draft discarded',
       submit: 'Registration submitted',
       return: 'Returned for information',
       answer: 'Return answered',

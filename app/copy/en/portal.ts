@@ -31,6 +31,9 @@ export const portal = {
     unsaved: 'Saved as a draft while you type',
     notSaved: 'Not saved',
     gone: 'This registration has been submitted in another window.',
+    discarded: 'This draft was discarded in another window',
+    discardedText: 'What you typed is still on this page.',
+    keepAnew: 'Keep it as a new draft',
     goneLink: 'Open it',
     step: {
       kind: 'What do you register?',
@@ -58,6 +61,17 @@ export const portal = {
     copyText: 'This window still has it, as of',
     putBack: 'Put it back',
     forget: 'Leave it out',
+  },
+  notSent: {
+    title: 'That did not arrive',
+    why: {
+      offline:
+        'No answer from the server: perhaps the connection is down. Everything is still here; please send it again.',
+      busy: 'The server cannot answer just now. Everything is still here; please send it again in a moment.',
+      signedOut: 'You have been signed out. Everything is still here: sign in in a new window, then send it again.',
+      tooLarge: 'It is larger than we accept. Everything is still here; please make it shorter.',
+      refused: 'The server did not take it. Everything is still here; please look at it again.',
+    },
   },
   stale: {
     title: 'This draft was changed in another window',
@@ -124,6 +138,7 @@ export const portal = {
     decided: 'Decided since last time',
     seen: 'Seen, clear',
     ask: { draft: 'Finish and submit', returned: 'Answer what is asked', disputed: 'A ruling is under way' },
+    allOf: 'All with the status “{{status}}”',
     nothingNeeded: 'Nothing is waiting for you',
     nothingNeededText: 'Returned registrations, disputes and unfinished drafts appear here.',
     nothingEnds: 'Nothing ends in the next 30 days',
@@ -248,6 +263,14 @@ export const portal = {
     back: 'Closed without a ruling: your registration is in review again.',
     kept: 'Settled: nothing changes for your registration.',
   },
+  discard: {
+    trigger: 'Discard draft',
+    triggerOf: 'Discard the draft {{name}}',
+    title: 'Discard this draft?',
+    text: 'What is typed in it and its files are deleted. This cannot be undone. Nothing was submitted, so no place in line is lost.',
+    confirm: 'Discard draft',
+    done: 'The draft was discarded.',
+  },
   withdraw: {
     trigger: 'Withdraw this registration',
     title: 'Withdraw this registration?',
@@ -261,6 +284,8 @@ export const portal = {
     statement: 'Why this customer should be yours',
     hint: 'Dates, people you met, what was agreed. Evidence counts more than words.',
     confirm: 'Ask for a ruling',
+    stale: 'The registration changed a moment ago',
+    staleText: 'Your statement and files are kept below. Please look again and send it once more.',
     done: 'Case {{number}} is open. You will be told the ruling.',
   },
   refused: {

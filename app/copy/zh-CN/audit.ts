@@ -4,6 +4,7 @@ export const audit = {
   action: {
     registration: {
       draft: '保存草稿',
+      discard: '丢弃草稿',
       submit: '提交报备',
       return: '退回补充',
       answer: '回复退回',

@@ -29,6 +29,9 @@ export const portal = {
     unsaved: '填写时自动存为草稿',
     notSaved: '未保存',
     gone: '这条报备已在另一个窗口提交。',
+    discarded: '该草稿已在另一窗口中被丢弃',
+    discardedText: '您在本页填写的内容仍在。',
+    keepAnew: '另存为新草稿',
     goneLink: '查看',
     step: {
       kind: '报备什么？',
@@ -55,6 +58,16 @@ export const portal = {
     copyText: '本窗口中仍有保留，时间为',
     putBack: '恢复内容',
     forget: '不恢复',
+  },
+  notSent: {
+    title: '未能提交',
+    why: {
+      offline: '服务器没有回应，可能是网络中断。内容均在本页，请重新提交。',
+      busy: '服务器暂时无法处理。内容均在本页，请稍后重新提交。',
+      signedOut: '您已退出登录。内容均在本页，请在新窗口中登录后重新提交。',
+      tooLarge: '内容超出允许的大小。内容均在本页，请适当精简。',
+      refused: '服务器未接受。内容均在本页，请核对后重试。',
+    },
   },
   stale: {
     title: '这份草稿已在另一个窗口被修改',
@@ -119,6 +132,7 @@ export const portal = {
     decided: '上次查看后的结论',
     seen: '已阅',
     ask: { draft: '补全并提交', returned: '补充所需信息', disputed: '正在裁定' },
+    allOf: '查看全部“{{status}}”',
     nothingNeeded: '没有待处理事项',
     nothingNeededText: '被退回的报备、撞单和未完成的草稿会显示在这里。',
     nothingEnds: '30 天内没有到期的客户',
@@ -233,6 +247,14 @@ export const portal = {
     back: '结案未裁定：您的报备重新进入审核。',
     kept: '疑问已解决：您的报备没有变化。',
   },
+  discard: {
+    trigger: '丢弃草稿',
+    triggerOf: '丢弃草稿 {{name}}',
+    title: '要丢弃这份草稿吗？',
+    text: '草稿中的内容和材料将被删除，且无法恢复。草稿尚未提交，不影响任何排序。',
+    confirm: '丢弃草稿',
+    done: '草稿已丢弃。',
+  },
   withdraw: {
     trigger: '撤回这条报备',
     title: '确定撤回这条报备？',
@@ -246,6 +268,8 @@ export const portal = {
     statement: '为何该客户应归属贵司',
     hint: '时间、见过的人、达成的约定。佐证材料比文字更有分量。',
     confirm: '申请裁定',
+    stale: '该报备刚刚发生了变化',
+    staleText: '您的陈述和材料均已保留在下方，请核对后重新提交。',
     done: '案件 {{number}} 已受理，裁定后将通知您。',
   },
   refused: {

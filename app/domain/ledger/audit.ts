@@ -2,6 +2,7 @@
 
 export const auditActions = [
   'registration.draft',
+  'registration.discard',
   'registration.submit',
   'registration.return',
   'registration.answer',

@@ -70,6 +70,16 @@ export function afterRegistrationAct(status: RegistrationStatus, act: Registrati
   return registrationTransitions[act][status] ?? null;
 }
 
+/** The rules refused it as unavailable and nobody has ruled: its submitter may ask for a ruling, and add what proves it. */
+export function isContestable(registration: {
+  status: RegistrationStatus;
+  answer: string | null;
+  reasonCode: string | null;
+}): boolean {
+  const { status, answer, reasonCode } = registration;
+  return status === 'rejected' && answer === 'unavailable' && reasonCode === 'unavailable';
+}
+
 export const openRegistrationStatuses = ['submitted', 'inReview', 'returned', 'disputed', 'waitlisted'] as const;
 
 export function isOpen(status: RegistrationStatus): boolean {

@@ -67,6 +67,13 @@ export default function PortalHome() {
                   at={row.updatedAt}
                 />
               ))}
+              {home.more.map((status) => (
+                <li key={status} className={styles.row}>
+                  <Link to={paths.portal.registrations({ status })}>
+                    {t('portal:home.allOf', { status: t(`registration:status.${status}`) })}
+                  </Link>
+                </li>
+              ))}
             </ul>
           )}
         </Panel>
@@ -141,6 +148,15 @@ function RegistrationLine({ row, to, note, at }: { row: Row; to: string; note?: 
         {note && <span>{note}</span>}
         {row.productLine && <span>{nameIn(language, row.productLine)}</span>}
         <Time at={at} />
+        {row.status === 'draft' && (
+          <Link
+            to={paths.portal.register({ draft: row.id, ask: 'discard' })}
+            className={styles.aside}
+            aria-label={t('portal:discard.triggerOf', { name: row.companyName || t('portal:registrations.unnamed') })}
+          >
+            {t('portal:discard.trigger')}
+          </Link>
+        )}
       </p>
     </li>
   );

@@ -14,7 +14,7 @@ import { useCopy } from '#app/copy/use-copy.ts';
 import { dayIn, middayIn } from '#app/domain/calendar/day.ts';
 import { nameIn } from '#app/domain/language/named.ts';
 import { followUpForm } from '#app/forms/follow-up.ts';
-import { parseForm } from '#app/forms/form.ts';
+import { type Problems, parseForm } from '#app/forms/form.ts';
 import { leaveFlash } from '#app/http/flash.server.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { idParam } from '#app/http/guard.server.ts';
@@ -46,6 +46,11 @@ export const action = portalAction(
     const { kind, on, note } = parsed.value;
     const occurredAt = on === today ? now : middayIn(viewer.timeZone, on);
     const recorded = await recordFollowUp(work, actor, origin, { claimId: params.id, kind, occurredAt, note });
+    if (!recorded.ok && recorded.reason === 'inFuture')
+      return data(
+        { problems: { on: { code: 'dayInFuture' } } as Problems, values: Object.fromEntries(fields) },
+        { status: 422 },
+      );
     if (recorded.ok) leaveFlash(context, t('claim:followUp.saved'));
     else leaveFlash(context, t('portal:claims.ended'), 'warning');
     return redirect(paths.portal.claim(params.id), 303);

@@ -12,6 +12,7 @@ import { portalAction, portalLoader } from '#app/http/portal.server.ts';
 import { getFormOptions } from '#app/services/registration/form-options.server.ts';
 import { precheckQuota } from '#app/services/registration/precheck.server.ts';
 import { findOwnDraft } from '#app/services/registration/view-own.server.ts';
+import { DiscardQuestion } from './_parts/discard-draft.tsx';
 import { type FormAnswer, choicesOf, draftValuesOf, takeRegistrationForm } from './_parts/form-state.server.ts';
 import { optionsIn } from './_parts/options.ts';
 import { RegistrationForm } from './_parts/registration-form.tsx';
@@ -39,6 +40,7 @@ export const loader = portalLoader({ can: 'registration:submit' }, async ({ work
     options,
     choices: choicesOf(options, viewer, work.now()),
     prechecksLeft,
+    asksToDiscard: draft !== null && url.searchParams.get('ask') === 'discard',
   };
 });
 
@@ -54,13 +56,15 @@ export function clientAction(args: ClientActionFunctionArgs) {
 export { unlessQuiet as shouldRevalidate };
 
 export default function Register() {
-  const { id, options, ...data } = useLoaderData<typeof loader>();
+  const { id, options, asksToDiscard, ...data } = useLoaderData<typeof loader>();
   const answer = useActionData<FormAnswer>();
   const { t, language } = useCopy();
   return (
     <Stack>
       <PageHeader title={t('portal:register.title')} note={t('portal:register.note')} />
+      {asksToDiscard && <DiscardQuestion id={id} />}
       <RegistrationForm
+        mayDiscard
         key={id}
         {...data}
         id={id}

@@ -1,12 +1,13 @@
 // One registration: where it stands, who has it now, what happened, what was typed; and the acts its status allows.
-import { type MetaFunction, data, redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { type MetaFunction, redirect } from '@remix-run/node';
+import { type ClientActionFunctionArgs, Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { stampStateOf } from '#app/components/claim/claim-status.tsx';
 import { WhoHasItNow } from '#app/components/claim/who-has-it-now.tsx';
 import { RegistrationStatusBadge } from '#app/components/registration/registration-status.tsx';
 import { Stamp } from '#app/components/registration/stamp.tsx';
 import { Timeline } from '#app/components/timeline/timeline.tsx';
+import { unlessQuiet } from '#app/components/shell/quiet.ts';
 import { ButtonLink } from '#app/components/ui/action/button.tsx';
 import { ConfirmBody, ConfirmDialog } from '#app/components/ui/action/confirm-dialog.tsx';
 import { IconCornerUpLeft, IconPrinter, IconScale } from '#app/components/ui/icons.ts';
@@ -14,27 +15,29 @@ import { PageHeader } from '#app/components/ui/layout/page-header.tsx';
 import { Panel, Stack, WithAside } from '#app/components/ui/layout/panel.tsx';
 import type { CopyKey } from '#app/copy/keys.ts';
 import { useCopy } from '#app/copy/use-copy.ts';
-import { cleanText } from '#app/domain/customer/text.ts';
 import { nameIn } from '#app/domain/language/named.ts';
 import { parseForm } from '#app/forms/form.ts';
-import { longestText } from '#app/forms/registration-fields.ts';
 import { leaveFlash } from '#app/http/flash.server.ts';
-import { readForm } from '#app/http/form.server.ts';
+import { readUpload } from '#app/http/form.server.ts';
 import { idParam } from '#app/http/guard.server.ts';
 import { onTheGrid } from '#app/http/pace.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { portalAction, portalLoader } from '#app/http/portal.server.ts';
-import { contestRefusal } from '#app/services/registration/contest.server.ts';
+import { listOwnEvidence } from '#app/services/evidence/list-own.server.ts';
 import { viewOwnRegistration } from '#app/services/registration/view-own.server.ts';
 import { withdrawRegistration } from '#app/services/registration/withdraw.server.ts';
 import { nowOf } from '#app/services/work.server.ts';
 import { ClaimPanel } from './_parts/claim-panel.tsx';
 import { ContentFacts } from './_parts/content-facts.tsx';
-import { ContestForm } from './_parts/contest-form.tsx';
+import { ContestForm } from './_parts/contest/contest-form.tsx';
+import { type ContestAnswer, takeContest } from './_parts/contest/contest.server.ts';
+import { evidenceLimits } from './_parts/evidence/files.server.ts';
 import { EvidenceList } from './_parts/evidence/evidence-list.tsx';
 import { FollowUpForm } from './_parts/follow-up-form.tsx';
 import { ProgressSteps } from './_parts/progress-steps.tsx';
 import { RegistrationOutcome } from './_parts/registration-outcome.tsx';
+import { type Failed, orFailed } from './_parts/saving/failure.ts';
+import { NotSent } from './_parts/saving/not-sent.tsx';
 import styles from './_parts/detail.module.css';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -46,8 +49,10 @@ export const loader = portalLoader({ can: 'registration:read', params }, async (
   const { status, number } = view.registration;
   if (status === 'draft') throw redirect(paths.portal.register({ draft: params.id }));
   const ask = url.searchParams.get('ask');
+  const isContesting = ask === 'contest' && view.can.contest;
   return {
     ...view,
+    toContest: isContesting ? await listOwnEvidence(work, actor, params.id) : null,
     title: `${number} · ${view.content.companyName}`,
     received: url.searchParams.has('received'),
     ask: ask === 'withdraw' || ask === 'contest' ? ask : null,
@@ -56,38 +61,38 @@ export const loader = portalLoader({ can: 'registration:read', params }, async (
 });
 
 const version = z.coerce.number().int().min(1);
-const statement = z.string().transform(cleanText).pipe(z.string().min(1, 'required').max(longestText, 'tooLong'));
 const withdrawForm = z.object({ version });
-const contestForm = z.object({ version, statement });
 
-export const action = portalAction(
-  { can: 'registration:read', params },
-  async ({ work, actor, origin, params, request, context, t }) => {
-    const fields = await readForm(request);
-    const here = paths.portal.registration(params.id);
-    if (fields.get('intent') === 'contest') {
-      const parsed = parseForm(contestForm, fields);
-      if (!parsed.ok)
-        return data({ problems: parsed.problems, statement: fields.get('statement') ?? '' }, { status: 422 });
-      const contest = { id: params.id, ...parsed.value };
-      const done = await onTheGrid(work, () => contestRefusal(work, actor, origin, contest));
-      if (done.ok) leaveFlash(context, t('portal:contest.done', { number: done.conflictNumber }));
-      else leaveFlash(context, t(`portal:refused.${done.reason}`), 'warning');
-      return redirect(here, 303);
-    }
-    const parsed = parseForm(withdrawForm, fields);
+export const action = portalAction({ can: 'registration:read', params }, async (asked) => {
+  const { work, actor, origin, request, context, t } = asked;
+  const { id } = asked.params;
+  const upload = await readUpload(request, evidenceLimits);
+  try {
+    const intent = upload.fields.get('intent') ?? '';
+    if (intent === 'contest' || intent.startsWith('remove:')) return await takeContest(asked, id, upload);
+    const parsed = parseForm(withdrawForm, upload.fields);
     const done = parsed.ok
-      ? await onTheGrid(work, () => withdrawRegistration(work, actor, origin, { id: params.id, ...parsed.value }))
+      ? await onTheGrid(work, () => withdrawRegistration(work, actor, origin, { id, ...parsed.value }))
       : ({ ok: false, reason: 'stale' } as const);
     if (done.ok) leaveFlash(context, t('portal:withdraw.done'));
     else leaveFlash(context, t(`portal:refused.${done.reason}`), 'warning');
-    return redirect(here, 303);
-  },
-);
+    return redirect(paths.portal.registration(id), 303);
+  } finally {
+    await upload.discard();
+  }
+});
+
+/** What was sent in vain stays on the page. */
+export function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  return orFailed(() => serverAction<typeof action>());
+}
+
+export { unlessQuiet as shouldRevalidate };
 
 export default function RegistrationDetail() {
   const view = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useActionData<ContestAnswer | Failed>();
+  const refusal = answer && !('failed' in answer) ? answer : undefined;
   const { registration, content, claim, sealed, can, now } = view;
   const { t, language } = useCopy();
   const { id, number, status } = registration;
@@ -137,8 +142,15 @@ export default function RegistrationDetail() {
           </ConfirmBody>
         </Panel>
       )}
-      {view.ask === 'contest' && can.contest && (
-        <ContestForm version={registration.version} cancelTo={here} answer={answer} />
+      {answer && 'failed' in answer && <NotSent why={answer.failed} />}
+      {view.toContest && (
+        <ContestForm
+          id={id}
+          version={registration.version}
+          evidence={view.toContest}
+          cancelTo={here}
+          answer={refusal}
+        />
       )}
       <RegistrationOutcome registration={registration} />
       <Panel title={t('portal:progress.label')}>

@@ -6,8 +6,8 @@ import { idParam } from '#app/http/guard.server.ts';
 import { readUpload } from '#app/http/form.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { portalAction, portalLoader } from '#app/http/portal.server.ts';
+import { listOwnEvidence } from '#app/services/evidence/list-own.server.ts';
 import { removeEvidence } from '#app/services/evidence/remove.server.ts';
-import { findOwnDraft } from '#app/services/registration/view-own.server.ts';
 import type { EvidenceAnswer } from './_parts/evidence/send-file.ts';
 import { evidenceLimits, takeFiles } from './_parts/evidence/files.server.ts';
 
@@ -31,7 +31,7 @@ export const action = portalAction(
       }
       const [refused] = await takeFiles(work, actor, origin, { registrationId: params.id, upload });
       if (refused) answer.problem = refused.problem;
-      answer.evidence = (await findOwnDraft(work, actor, params.id))?.evidence ?? [];
+      answer.evidence = await listOwnEvidence(work, actor, params.id);
       if (!request.headers.get('Accept')?.includes('application/json'))
         return redirect(paths.portal.registration(params.id), 303);
       return Response.json(answer, { status: answer.problem ? 422 : 200 });

@@ -3,7 +3,9 @@
 import { NotFound } from '#app/domain/access/errors.ts';
 import type { PartnerActor } from '#app/domain/access/permission.ts';
 import { partnerScopeOf } from '#app/domain/access/scope.ts';
+import { isContestable } from '#app/domain/registration/lifecycle.ts';
 import { deleteEvidence, findEvidence, holdForEvidence, takeBackEvidence } from '#db/repositories/evidence.ts';
+import { findRegistration } from '#db/repositories/registrations.ts';
 import { listSealedFileIds } from '#db/repositories/submissions.ts';
 import { commit } from '../unit-of-work.server.ts';
 import type { Origin, Work } from '../work.server.ts';
@@ -23,6 +25,9 @@ export async function removeEvidence(
     if (!evidence) throw new NotFound('evidence');
     if (!(await holdForEvidence(trx, registrationId, scope, at))) return { ok: false } as const;
     const sealed = (await listSealedFileIds(trx, registrationId)).has(evidenceId);
+    // Beside a refusal only what was added since can go: what was refused stays as it was.
+    const registration = await findRegistration(trx, registrationId, scope);
+    if (sealed && registration && isContestable(registration)) return { ok: false } as const;
     if (!sealed) await deleteEvidence(trx, evidenceId);
     else if (!(await takeBackEvidence(trx, evidenceId, { userId: actor.userId, at }))) throw new NotFound('evidence');
     const { fileName, sha256, storageKey } = evidence;

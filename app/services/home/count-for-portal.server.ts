@@ -7,6 +7,8 @@ import { type Work, nowOf } from '../work.server.ts';
 
 /** Protection that ends within so many days runs out soon (DOMAIN §10: the first reminder). */
 export const runningOutDays = 30;
+/** What the home page stacks as needing the partner. */
+export const needsPartner = ['returned', 'disputed', 'draft'] as const;
 const countLimit = 100;
 
 export async function countForPortal(
@@ -15,7 +17,7 @@ export async function countForPortal(
 ): Promise<{ needsMe: number; runningOut: number }> {
   const until = addDays(nowOf(work), runningOutDays);
   const [needsMe, runningOut] = await Promise.all([
-    countOwnRegistrations(work.db, scope, ['returned'], countLimit),
+    countOwnRegistrations(work.db, scope, needsPartner, countLimit),
     countOwnClaimsEnding(work.db, scope, until, countLimit),
   ]);
   return { needsMe, runningOut };

@@ -6,12 +6,14 @@ import { type ClaimListRow, listOwnClaims } from '#db/repositories/claim-lists.t
 import { markHomeSeen } from '#db/repositories/home-seen.ts';
 import { type RegistrationListRow, listOwnRegistrations } from '#db/repositories/registration-lists.ts';
 import { type Work, nowOf } from '../work.server.ts';
-import { runningOutDays } from './count-for-portal.server.ts';
+import { needsPartner, runningOutDays } from './count-for-portal.server.ts';
 
 export interface PortalHome {
   returned: RegistrationListRow[];
   disputed: RegistrationListRow[];
   drafts: RegistrationListRow[];
+  /** Of these there are more than are listed. */
+  more: ('returned' | 'disputed' | 'draft')[];
   runningOut: ClaimListRow[];
   decided: RegistrationListRow[];
   /** Since when `decided` counts. */
@@ -26,7 +28,7 @@ export async function viewPortalHome(work: Work, scope: PartnerScope, homeSeenAt
   const now = nowOf(work);
   const since = homeSeenAt ?? addDays(now, -firstLookDays);
   const list = (filter: Parameters<typeof listOwnRegistrations>[2]) =>
-    listOwnRegistrations(work.db, scope, filter, {}, shown);
+    listOwnRegistrations(work.db, scope, filter, {}, shown + 1);
   const [returned, disputed, drafts, runningOut, decided] = await Promise.all([
     list({ statuses: ['returned'] }),
     list({ statuses: ['disputed'] }),
@@ -34,7 +36,16 @@ export async function viewPortalHome(work: Work, scope: PartnerScope, homeSeenAt
     listOwnClaims(work.db, scope, 'protected', { until: addDays(now, runningOutDays) }, shown),
     list({ statuses: ['approved', 'rejected'], updatedAfter: since, decidedAfter: since }),
   ]);
-  return { returned, disputed, drafts, runningOut, decided, since };
+  const needing = { returned, disputed, draft: drafts };
+  return {
+    returned: returned.slice(0, shown),
+    disputed: disputed.slice(0, shown),
+    drafts: drafts.slice(0, shown),
+    more: needsPartner.filter((status) => needing[status].length > shown),
+    runningOut,
+    decided: decided.slice(0, shown),
+    since,
+  };
 }
 
 /** What was decided until now has been seen: the third stack begins anew. */

@@ -3,9 +3,10 @@ import { NotFound } from '#app/domain/access/errors.ts';
 import type { PartnerActor } from '#app/domain/access/permission.ts';
 import { partnerScopeOf } from '#app/domain/access/scope.ts';
 import { type ClaimScope, scopeOf } from '#app/domain/claim/key.ts';
-import { afterRegistrationAct } from '#app/domain/registration/lifecycle.ts';
+import { afterRegistrationAct, isContestable } from '#app/domain/registration/lifecycle.ts';
 import { addMs, hourMs } from '#app/domain/calendar/instant.ts';
 import { findLiveClaim } from '#db/repositories/claims.ts';
+import { listEvidence } from '#db/repositories/evidence.ts';
 import { findRegistration, updateRegistration } from '#db/repositories/registrations.ts';
 import { getSellingTerms } from '#db/repositories/standing.ts';
 import { startConflict } from '../conflict/start.server.ts';
@@ -27,8 +28,8 @@ export async function contestRefusal(
     const registration = await findRegistration(trx, input.id, partnerScopeOf(actor));
     if (!registration) throw new NotFound('registration');
     const status = afterRegistrationAct(registration.status, 'contest');
-    const isRefusal = registration.answer === 'unavailable' && registration.reasonCode === 'unavailable';
-    if (!status || !isRefusal || !registration.customerId) return rollBackWith({ ok: false, reason: 'notPossible' });
+    if (!status || !isContestable(registration) || !registration.customerId)
+      return rollBackWith({ ok: false, reason: 'notPossible' });
     if (registration.version !== input.version) return rollBackWith({ ok: false, reason: 'stale' });
 
     const productLineId = registration.productLineId ?? '';
@@ -50,7 +51,12 @@ export async function contestRefusal(
     const entry = await unit.record(
       'registration.contest',
       { kind: 'registration', id: registration.id },
-      { number: registration.number, partnerId: registration.partnerId, statementHash: sha256(input.statement) },
+      {
+        number: registration.number,
+        partnerId: registration.partnerId,
+        statementHash: sha256(input.statement),
+        evidence: (await listEvidence(trx, registration.id)).map(({ sha256: digest }) => digest),
+      },
     );
     const conflict = await startConflict(work, unit, {
       cause: viaFamily ? 'family' : 'contest',

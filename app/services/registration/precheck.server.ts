@@ -2,11 +2,12 @@
 // but the fact that it was asked. Whatever is found, the same statements run in the same order.
 import type { PartnerActor } from '#app/domain/access/permission.ts';
 import { dayMs, minuteMs } from '#app/domain/calendar/instant.ts';
+import { defaultTimeZone } from '#app/domain/account/preferences.ts';
 import type { Answer } from '#app/domain/registration/answer.ts';
 import { answerTo } from '#app/domain/rule/admission.ts';
 import { isUserRestricted } from '#db/repositories/probe-alerts.ts';
 import { getSellingTerms } from '#db/repositories/standing.ts';
-import { leftOfLimit, takeFromLimit } from '../account/rate-limit.server.ts';
+import { type Limit, leftOfLimit, takeFromLimit } from '../account/rate-limit.server.ts';
 import { noteProbe } from '../probe/note.server.ts';
 import { getRuleSet } from '../rule/current.server.ts';
 import { findSameCompany } from '../search/find.server.ts';
@@ -32,17 +33,20 @@ export type Prechecked =
 
 const keyOf = (of: 'minute' | 'day', actor: PartnerActor) => `precheck:${of}:${actor.userId}`;
 
+/** The company's day: it turns at its midnight, wherever the server stands. */
+const dayLimit = (limit: number): Limit => ({ limit, windowMs: dayMs, zone: defaultTimeZone });
+
 /** Advisory: the submission decides again, inside its transaction. Needs a name and a product line, else `incomplete`. */
 export async function precheck(work: Work, actor: PartnerActor, input: PrecheckInput): Promise<Prechecked> {
   if (input.companyName === '' || input.productLineId === null)
     return { ok: true, answer: 'incomplete', left: await precheckQuota(work, actor) };
   const rules = await getRuleSet(work);
   let left = 0;
-  for (const [of, limit, windowMs] of [
-    ['minute', rules.precheck.perMinute, minuteMs],
-    ['day', rules.precheck.perDay, dayMs],
+  for (const [of, limit] of [
+    ['minute', { limit: rules.precheck.perMinute, windowMs: minuteMs }],
+    ['day', dayLimit(rules.precheck.perDay)],
   ] as const) {
-    const taken = await takeFromLimit(work, keyOf(of, actor), { limit, windowMs });
+    const taken = await takeFromLimit(work, keyOf(of, actor), limit);
     if (!taken.allowed) return { ok: false, reason: 'quota', of, retryAfterMs: taken.retryAfterMs };
     left = taken.left;
   }
@@ -74,5 +78,5 @@ export async function precheck(work: Work, actor: PartnerActor, input: PrecheckI
 /** How many pre-checks the user may still ask for today. */
 export async function precheckQuota(work: Work, actor: PartnerActor): Promise<number> {
   const { perDay } = (await getRuleSet(work)).precheck;
-  return leftOfLimit(work, keyOf('day', actor), { limit: perDay, windowMs: dayMs });
+  return leftOfLimit(work, keyOf('day', actor), dayLimit(perDay));
 }

@@ -1,4 +1,4 @@
-// Keeps a registration as typed, valid or not, until it is submitted. The id comes from the form, so a form sent twice saves once.
+// Keeps a registration as typed, valid or not, until it is submitted or thrown away. The id comes from the form, so a form sent twice saves once.
 import { NotFound } from '#app/domain/access/errors.ts';
 import type { PartnerActor } from '#app/domain/access/permission.ts';
 import { partnerScopeOf } from '#app/domain/access/scope.ts';
@@ -6,6 +6,7 @@ import { cleanLine } from '#app/domain/customer/text.ts';
 import type { RegistrationKind } from '#app/domain/registration/registration.ts';
 import type { Trx } from '#db/client.ts';
 import { isDuplicateKey } from '#db/dialect.ts';
+import { listEvidence } from '#db/repositories/evidence.ts';
 import { deleteDraft, findRegistration, insertDraft, updateDraft } from '#db/repositories/registrations.ts';
 import { commit } from '../unit-of-work.server.ts';
 import type { Origin, Work } from '../work.server.ts';
@@ -18,7 +19,8 @@ export interface DraftInput {
   summary: { kind: RegistrationKind; companyName: string; productLineId: string | null };
 }
 
-export type DraftSaved = { ok: true; version: number } | { ok: false; reason: 'stale' | 'notDraft' };
+/** `discarded`: it was saved before and is no longer there. */
+export type DraftSaved = { ok: true; version: number } | { ok: false; reason: 'stale' | 'notDraft' | 'discarded' };
 
 export async function saveDraft(
   work: Work,
@@ -36,6 +38,8 @@ export async function saveDraft(
     };
     const stored = await findRegistration(trx, input.id, partnerScopeOf(actor));
     if (!stored) {
+      if (input.version !== null && !(await findRegistration(trx, input.id, null)))
+        return { ok: false, reason: 'discarded' };
       await insertOwnDraft(trx, actor, input.id, draft);
       return { ok: true, version: 1 };
     }
@@ -63,18 +67,30 @@ export async function insertOwnDraft(trx: Trx, actor: PartnerActor, id: string, 
   }
 }
 
-/** Throws away a draft; anything already submitted stays. */
+/** Throws away a draft with its files; anything already submitted stays. Throws NotFound outside the actor's scope. */
 export async function discardDraft(
   work: Work,
   actor: PartnerActor,
   origin: Origin | null,
   id: string,
 ): Promise<{ ok: true } | { ok: false; reason: 'notDraft' }> {
-  return commit(work, actor, origin, async ({ trx }) => {
+  const files = await commit(work, actor, origin, async ({ trx, audit }) => {
     const stored = await findRegistration(trx, id, partnerScopeOf(actor));
     if (!stored) throw new NotFound('registration');
-    if (stored.status !== 'draft') return { ok: false, reason: 'notDraft' };
+    if (stored.status !== 'draft') return null;
+    const evidence = await listEvidence(trx, id);
     await deleteDraft(trx, id);
-    return { ok: true };
+    audit({
+      action: 'registration.discard',
+      subjectKind: 'registration',
+      subjectId: id,
+      subjectLabel: stored.companyName,
+      partnerId: stored.partnerId,
+      data: { files: evidence.map(({ fileName, sha256 }) => ({ fileName, sha256 })) },
+    });
+    return evidence.map(({ storageKey }) => storageKey);
   });
+  if (files === null) return { ok: false, reason: 'notDraft' };
+  for (const key of files) await work.files.remove(key);
+  return { ok: true };
 }

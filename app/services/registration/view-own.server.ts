@@ -8,7 +8,7 @@ import type { Instant } from '#app/domain/calendar/instant.ts';
 import { takesFollowUps } from '#app/domain/claim/follow-up.ts';
 import type { Named } from '#app/domain/language/named.ts';
 import type { AuditAction } from '#app/domain/ledger/audit.ts';
-import { afterRegistrationAct } from '#app/domain/registration/lifecycle.ts';
+import { afterRegistrationAct, isContestable } from '#app/domain/registration/lifecycle.ts';
 import { partnerStatusOf } from '#app/domain/registration/partner-status.ts';
 import type { RegistrationContent } from '#app/domain/registration/registration.ts';
 import { listAuditOfSubject } from '#db/repositories/audit.ts';
@@ -109,11 +109,7 @@ export async function viewOwnRegistration(work: Work, actor: PartnerActor, id: s
       edit: status === 'draft' && may('registration:submit'),
       answer: status === 'returned' && may('registration:submit'),
       withdraw: afterRegistrationAct(status, 'withdraw') !== null && may('registration:withdraw'),
-      contest:
-        status === 'rejected' &&
-        row.answer === 'unavailable' &&
-        row.reasonCode === 'unavailable' &&
-        may('registration:contest'),
+      contest: isContestable({ ...row, status }) && may('registration:contest'),
       followUp: claim !== null && takesFollowUps(claim.status) && may('followUp:record'),
     },
   };

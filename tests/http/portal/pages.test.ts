@@ -1,4 +1,5 @@
 // Home, customers, policies and team over requests: what each shows its own partner, and who else finds nothing.
+import { loader as layoutLoader } from '#app/routes/portal+/_layout.tsx';
 import { beforeEach, expect, it } from 'vitest';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { addDays } from '#app/domain/calendar/instant.ts';
@@ -76,6 +77,17 @@ describeOnSqlite('Portal pages', (database) => {
     expect(names((await home()).decided ?? [])).toEqual(['Decided Co']);
     expect((await own.post(homeAction, '/portal', {})).status).toBe(303);
     expect((await home()).decided).toEqual([]);
+  });
+
+  it('counts beside the navigation exactly what the home page says needs me', async () => {
+    for (const status of ['returned', 'disputed', 'draft', 'inReview', 'approved'])
+      await registration({ companyName: `${status} Co`, status, answer: status === 'disputed' ? 'unavailable' : null });
+    const { body } = await own.get(layoutLoader, '/portal');
+    expect(body).toMatchObject({ counts: { needsMe: 3 } });
+    for (let count = 0; count < 9; count += 1) await registration({ companyName: 'Draft Co', status: 'draft' });
+    const { home } = (await own.get(homeLoader, '/portal')).body as { home: { drafts: unknown[]; more: string[] } };
+    expect(home.drafts).toHaveLength(8);
+    expect(home.more).toEqual(['draft']);
   });
 
   it('lists customers by the name the partner typed, the nearest end first', async () => {

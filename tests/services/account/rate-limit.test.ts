@@ -21,6 +21,19 @@ describeEachDatabase('a rate limit', (database) => {
     expect(await take()).toMatchObject({ allowed: true });
   });
 
+  it('of a day begins and ends at midnight of its place', async () => {
+    const day = { limit: 1, windowMs: 86_400_000, zone: 'Asia/Shanghai' };
+    database.clock.set('2026-11-02T15:00:00.000Z');
+    expect(await takeFromLimit(database.work, 'day', day)).toMatchObject({ allowed: true });
+    expect(await takeFromLimit(database.work, 'day', day)).toEqual({
+      allowed: false,
+      retryAfterMs: 3_600_000,
+      left: 0,
+    });
+    database.clock.advance({ hours: 1 });
+    expect(await takeFromLimit(database.work, 'day', day)).toMatchObject({ allowed: true });
+  });
+
   it('counts every key by itself, and takes back what is given back', async () => {
     for (let count = 0; count < 3; count += 1) await take();
     expect(await take('asking:you')).toMatchObject({ allowed: true });

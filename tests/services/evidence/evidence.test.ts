@@ -9,6 +9,7 @@ import { NotFound } from '#app/domain/access/errors.ts';
 import { partnerScopeOf } from '#app/domain/access/scope.ts';
 import { largestEvidenceBytes, mostEvidence } from '#app/services/evidence/accepted.server.ts';
 import { addEvidence } from '#app/services/evidence/add.server.ts';
+import { listOwnEvidence } from '#app/services/evidence/list-own.server.ts';
 import { openEvidence } from '#app/services/evidence/open.server.ts';
 import { removeEvidence } from '#app/services/evidence/remove.server.ts';
 import { listEvidence } from '#db/repositories/evidence.ts';
@@ -53,6 +54,16 @@ describeEachDatabase('Evidence', (database) => {
         addEvidence(database.work, user.actor, null, { registrationId: registration.id, file }),
     };
   }
+
+  /** As a submission with this file leaves it. */
+  const seal = (registrationId: string, submittedBy: string, id: string) =>
+    database.db
+      .insertInto('submissions')
+      .values({
+        ...{ registrationId, submittedBy, ordinal: 1, ledgerSeq: 1, at: database.clock.instant },
+        ...{ contentHash: 'a'.repeat(64), content: '{}', evidence: JSON.stringify([{ id }]) },
+      })
+      .execute();
 
   it('keeps a file and hands it back as it came', async () => {
     const { user, registration, add } = await draft();
@@ -137,5 +148,31 @@ describeEachDatabase('Evidence', (database) => {
     expect(await add(await upload('c.pdf', `${pdf}c`))).toBeRefusedWith('notPossible');
     const events = await database.db.selectFrom('auditEvents').select('action').orderBy('id').execute();
     expect(events.map(({ action }) => action)).toEqual(['evidence.add', 'evidence.add', 'evidence.remove']);
+  });
+
+  it('can be added to a refusal that may be contested, and only what was added since taken out again', async () => {
+    const { user, registration, add } = await draft();
+    const [sealed] = [await add(await upload('offer.pdf', pdf))];
+    const sealedId = sealed?.ok ? sealed.id : '';
+    await seal(registration.id, user.id, sealedId);
+    const setStatus = (change: { status: string; answer?: string; reasonCode?: string }) =>
+      database.db.updateTable('registrations').set(change).where('id', '=', registration.id).execute();
+    const remove = (evidenceId: string) =>
+      removeEvidence(database.work, user.actor, null, { registrationId: registration.id, evidenceId });
+    await setStatus({ status: 'rejected', answer: 'unavailable', reasonCode: 'unavailable' });
+    const added = await add(await upload('minutes.pdf', `${pdf}m`));
+    expect(added).toBeGranted();
+    expect(
+      (await listOwnEvidence(database.work, user.actor, registration.id)).map((file) => [file.fileName, file.sealed]),
+    ).toEqual([
+      ['offer.pdf', true],
+      ['minutes.pdf', false],
+    ]);
+    expect(await remove(sealedId)).toBeRefusedWith('notPossible');
+    expect(await remove(added.ok ? added.id : '')).toBeGranted();
+    await setStatus({ status: 'disputed' });
+    expect(await add(await upload('late.pdf', `${pdf}l`))).toBeRefusedWith('notPossible');
+    await setStatus({ status: 'rejected', reasonCode: 'earlierValid' });
+    expect(await add(await upload('later.pdf', `${pdf}x`))).toBeRefusedWith('notPossible');
   });
 });

@@ -37,6 +37,20 @@ describeEachDatabase('The pre-check', (database) => {
     expect(await precheckQuota(database.work, asker)).toBe(59);
   });
 
+  it('has a new day’s worth from midnight of the company’s place', async () => {
+    const { work, clock } = database;
+    // Ten minutes to midnight in Shanghai.
+    clock.set('2026-11-02T15:50:00.000Z');
+    await ask();
+    expect(await precheckQuota(work, asker)).toBe(59);
+    clock.advance({ minutes: 10 });
+    expect(await precheckQuota(work, asker)).toBe(60);
+    await ask();
+    // Midnight in Greenwich is the middle of that day.
+    clock.set('2026-11-03T00:00:00.000Z');
+    expect(await precheckQuota(work, asker)).toBe(59);
+  });
+
   it('rests once the day’s or the minute’s are used up, for that user alone, while submissions are answered', async () => {
     const { work, db, clock } = database;
     await insertRuleSet(

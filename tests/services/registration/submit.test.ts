@@ -1,10 +1,12 @@
 // Submitting: the answer, the place in the ledger, the claim, and what two partners at once may expect.
+import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PartnerActor } from '#app/domain/access/permission.ts';
 import type { RegistrationContent } from '#app/domain/registration/registration.ts';
-import { saveDraft } from '#app/services/registration/save-draft.server.ts';
+import { discardDraft, saveDraft } from '#app/services/registration/save-draft.server.ts';
 import { submitRegistration } from '#app/services/registration/submit.server.ts';
 import { verifyLedger } from '#app/services/ledger/verify.server.ts';
+import { insertEvidence, listEvidence } from '#db/repositories/evidence.ts';
 import { createEmbeddedEngine } from '#search/engines/embedded/engine.ts';
 import { findRegistration } from '#db/repositories/registrations.ts';
 import { describeEachDatabase } from '#tests/support/databases.ts';
@@ -205,6 +207,46 @@ describeEachDatabase('submit a registration', (database) => {
     await saveDraft(database.work, anna, null, { ...draft, version: 1 });
     const content = contentOf({ productLineId: line.id });
     expect(await submitRegistration(database.work, anna, null, { id, version: 1, content })).toBeRefusedWith('stale');
+  });
+
+  it('refuses a form that has seen nothing of a draft that is there, and overwrites none of it', async () => {
+    const id = database.work.newId();
+    const draft = {
+      id,
+      values: { companyName: '甲' },
+      summary: { kind: 'lead' as const, companyName: '甲', productLineId: null },
+    };
+    await saveDraft(database.work, anna, null, { ...draft, version: null });
+    const other = { ...draft, values: { companyName: '乙' } };
+    expect(await saveDraft(database.work, anna, null, { ...other, version: null })).toBeRefusedWith('stale');
+    expect(await saveDraft(database.work, anna, null, { ...draft, version: null })).toEqual({ ok: true, version: 1 });
+    const content = contentOf({ productLineId: line.id });
+    expect(await submitRegistration(database.work, anna, null, { id, version: null, content })).toBeRefusedWith(
+      'stale',
+    );
+  });
+
+  it('throws a draft away with its files, brings none back, and nothing that was submitted', async () => {
+    const { work, db } = database;
+    const id = work.newId();
+    const draft = { id, values: {}, summary: { kind: 'lead' as const, companyName: '甲', productLineId: null } };
+    await saveDraft(work, anna, null, { ...draft, version: null });
+    const storageKey = `evidence/${id}/file`;
+    await work.files.put(storageKey, Readable.from(['minutes']));
+    const file = {
+      ...{ id: work.newId(), registrationId: id, fileName: 'a.txt', mediaType: 'text/plain', sizeBytes: 7 },
+      ...{ sha256: 'a'.repeat(64), storageKey, uploadedBy: anna.userId, createdAt: database.clock.instant },
+    };
+    await db.transaction().execute((trx) => insertEvidence(trx, file));
+    await expect(discardDraft(work, boris, null, id)).rejects.toThrow('not found');
+    expect(await discardDraft(work, anna, null, id)).toBeGranted();
+    expect(await listEvidence(db, id)).toEqual([]);
+    await expect(work.files.open(storageKey)).rejects.toThrow();
+    const late = await saveDraft(work, anna, null, { ...draft, values: { companyName: '乙' }, version: 1 });
+    expect(late).toBeRefusedWith('discarded');
+    const submitted = work.newId();
+    await submit(anna, {}, submitted);
+    expect(await discardDraft(work, anna, null, submitted)).toBeRefusedWith('notDraft');
   });
 
   it("does not find another partner's draft", async () => {

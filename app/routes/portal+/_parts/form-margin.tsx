@@ -1,4 +1,5 @@
 // Beside the registration form: whether it is kept, which steps are done, and in brief what will be sent.
+import type { ReactNode } from 'react';
 import { classNames } from '#app/components/class-names.ts';
 import { Facts } from '#app/components/ui/display/facts.tsx';
 import { IconAlertCircle, IconCircle, IconCircleCheck, IconCloudUpload, IconEdit } from '#app/components/ui/icons.ts';
@@ -21,9 +22,10 @@ interface FormMarginProps {
   options: FormOptionsShown;
   saver: Autosave;
   evidence: number;
+  children?: ReactNode;
 }
 
-export function FormMargin({ values, missing, options, saver, evidence }: FormMarginProps) {
+export function FormMargin({ values, missing, options, saver, evidence, children }: FormMarginProps) {
   const { t } = useCopy();
   const scripts = useScripts();
   const open = new Map<Step, number>();
@@ -66,6 +68,7 @@ export function FormMargin({ values, missing, options, saver, evidence }: FormMa
           />
         </Panel>
       </div>
+      {children}
     </div>
   );
 }

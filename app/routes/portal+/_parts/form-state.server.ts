@@ -19,7 +19,7 @@ import type { PortalAsked } from '#app/http/portal.server.ts';
 import { removeEvidence } from '#app/services/evidence/remove.server.ts';
 import { type FormOptions, getFormOptions } from '#app/services/registration/form-options.server.ts';
 import { precheck } from '#app/services/registration/precheck.server.ts';
-import { saveDraft } from '#app/services/registration/save-draft.server.ts';
+import { discardDraft, saveDraft } from '#app/services/registration/save-draft.server.ts';
 import { submitRegistration } from '#app/services/registration/submit.server.ts';
 import { type EvidenceShown, findOwnDraft } from '#app/services/registration/view-own.server.ts';
 import { type Work, nowOf } from '#app/services/work.server.ts';
@@ -99,14 +99,24 @@ async function act(asked: FormAsked, sent: Sent, here: string) {
   const save = (version: number | null) => saveDraft(work, actor, origin, { id: sent.id, version, values, summary });
   const toRegistration = () => redirect(paths.portal.registration(sent.id), 303);
 
+  if (sent.intent === 'discard') {
+    const discarded = await discardDraft(work, actor, origin, sent.id);
+    if (!discarded.ok) return toRegistration();
+    leaveFlash(context, t('portal:discard.done'));
+    return redirect(paths.portal.home(), 303);
+  }
   if (sent.intent === 'save') {
     const saved = await save(sent.version);
     if (saved.ok) return data({ saved: { version: saved.version, at: nowOf(work) } });
-    return data(
-      saved.reason === 'stale' ? { stale: await storedDraft(work, actor, sent.id) } : { gone: true as const },
-    );
+    if (saved.reason === 'stale') return data({ stale: await storedDraft(work, actor, sent.id) });
+    return data({ gone: saved.reason === 'discarded' ? ('discarded' as const) : ('submitted' as const) });
   }
 
+  // Pressing a button wants the text kept, also where another window threw the draft away.
+  const keep = async (from: number | null) => {
+    const saved = await save(from);
+    return !saved.ok && saved.reason === 'discarded' ? save(null) : saved;
+  };
   let version = sent.version;
   let refused: RefusedFile[] = [];
   const again = async (answer: FormAnswer, status = 200) => {
@@ -118,7 +128,7 @@ async function act(asked: FormAsked, sent: Sent, here: string) {
     return again({ stale, version: stale.version, problems: problemsOfFiles(refused) }, 409);
   };
   if (sent.intent !== 'submit' || hasFiles(sent.upload)) {
-    const saved = await save(version);
+    const saved = await keep(version);
     if (!saved.ok && saved.reason === 'notDraft') return toRegistration();
     // Files are the registration's, whichever text is kept in the end.
     const files = { registrationId: sent.id, upload: sent.upload, again: sent.intent === 'submit' };
@@ -143,7 +153,7 @@ async function act(asked: FormAsked, sent: Sent, here: string) {
 
   const parsed = parseForm(registrationForm(choicesOf(options, asked.viewer, work.now())), sent.upload.fields);
   if (!parsed.ok) {
-    const saved = await save(version);
+    const saved = await keep(version);
     if (!saved.ok && saved.reason === 'notDraft') return toRegistration();
     if (saved.ok) version = saved.version;
     return again({ problems: parsed.problems }, 422);

@@ -13,6 +13,7 @@ import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { RegistrationField } from '#app/domain/registration/registration.ts';
 import { type FieldProblem, type Problems, formValues } from '#app/forms/form.ts';
 import { type RegistrationChoices, registrationFieldNames } from '#app/forms/registration-fields.ts';
+import { DiscardDraft } from './discard-draft.tsx';
 import { EvidenceBox } from './evidence/evidence-box.tsx';
 import { FormMargin } from './form-margin.tsx';
 import type { FormAnswer } from './form-state.server.ts';
@@ -45,6 +46,8 @@ export interface RegistrationFormProps {
   /** Fields a reviewer asked about. */
   asked: readonly RegistrationField[];
   submitLabel: string;
+  /** It was never submitted, so it can be thrown away. */
+  mayDiscard?: boolean;
   answer: FormAnswer | undefined;
 }
 
@@ -91,7 +94,7 @@ export function RegistrationForm(props: RegistrationFormProps) {
     setPressed({ answer, problems });
     const waits = saver.state === 'saving';
     // Nothing is sent over another page's text before one of the two is chosen.
-    const isBlocked = isWrong || saver.stale !== null;
+    const isBlocked = isWrong || saver.stale !== null || saver.gone === 'submitted';
     if (isBlocked || waits || sending) event.preventDefault();
     if (!isBlocked) saver.cancel();
     setHeld(!isBlocked && waits && !sending);
@@ -129,13 +132,9 @@ export function RegistrationForm(props: RegistrationFormProps) {
     <WithAside
       sticky
       aside={
-        <FormMargin
-          values={values}
-          missing={missing}
-          options={options}
-          saver={saver}
-          evidence={props.evidence.length}
-        />
+        <FormMargin values={values} missing={missing} options={options} saver={saver} evidence={props.evidence.length}>
+          {props.mayDiscard && saver.version !== null && saver.gone === null && <DiscardDraft id={id} />}
+        </FormMargin>
       }
     >
       <Form

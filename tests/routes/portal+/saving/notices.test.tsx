@@ -7,11 +7,12 @@ import { render, textOf } from '#tests/components/render.tsx';
 const nothing = () => undefined;
 const saver = {
   failure: null,
-  gone: false,
+  gone: null,
   copy: null,
   state: 'idle' as const,
   flush: nothing,
   leave: nothing,
+  keepMine: nothing,
   settleCopy: nothing,
 };
 const place = {
@@ -42,6 +43,12 @@ it('a draft that was saved after its submission failed is not taken for submitte
   const text = textOf(render(<SavingNotices saver={saver} {...place} failed="offline" />));
   expect(text).toContain('Not submitted yet');
   expect(text).toContain('press the button again');
+});
+
+it('a draft thrown away elsewhere can be kept anew', () => {
+  const text = textOf(render(<SavingNotices saver={{ ...saver, gone: 'discarded' }} {...place} />));
+  expect(text).toContain('Keep it as a new draft');
+  expect(text).not.toContain('submitted in another window');
 });
 
 it('what was typed before a reload is offered back', () => {

@@ -102,6 +102,12 @@ describe('The keeping of a form', () => {
   });
 
   it('asks nobody to stay for what was submitted elsewhere', () => {
-    expect(isUnsaved(after(typed, sent('恒力'), { kind: 'answered', answer: { gone: true }, at }))).toBe(false);
+    expect(isUnsaved(after(typed, sent('恒力'), { kind: 'answered', answer: { gone: 'submitted' }, at }))).toBe(false);
+  });
+
+  it('keeps what another window threw away as a new draft, at a press', () => {
+    const state = after(typed, sent('恒力'), { kind: 'answered', answer: { gone: 'discarded' }, at });
+    expect(isUnsaved(state)).toBe(true);
+    expect(savingAfter(state, { kind: 'keptMine', at })).toMatchObject({ version: null, gone: null, due: at });
   });
 });

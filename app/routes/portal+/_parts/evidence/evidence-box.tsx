@@ -24,6 +24,8 @@ interface EvidenceBoxProps {
   refused?: readonly RefusedFile[] | undefined;
   error: string | undefined;
   asked?: boolean;
+  /** What was submitted stays; only what came since can be taken out. */
+  keepsSealed?: boolean;
   /** A draft exists that files can belong to. */
   saved: boolean;
   /** Make it exist. */
@@ -36,6 +38,7 @@ export function EvidenceBox({
   refused = [],
   error,
   asked = false,
+  keepsSealed = false,
   saved,
   flush,
 }: EvidenceBoxProps) {
@@ -142,14 +145,16 @@ export function EvidenceBox({
                 {kept?.id === item.id && <span className={styles.fileProblem}>{sentence(kept.problem)}</span>}
               </span>
               <small>{formatBytes(item.sizeBytes)}</small>
-              <IconButton
-                type={scripts ? 'button' : 'submit'}
-                name="intent"
-                value={`remove:${item.id}`}
-                icon={IconX}
-                label={t('ui:files.remove', { name: item.fileName })}
-                {...(scripts ? { onClick: () => remove(item.id) } : {})}
-              />
+              {!(keepsSealed && item.sealed) && (
+                <IconButton
+                  type={scripts ? 'button' : 'submit'}
+                  name="intent"
+                  value={`remove:${item.id}`}
+                  icon={IconX}
+                  label={t('ui:files.remove', { name: item.fileName })}
+                  {...(scripts ? { onClick: () => remove(item.id) } : {})}
+                />
+              )}
             </li>
           ))}
           {sending.lines.map((line) => (

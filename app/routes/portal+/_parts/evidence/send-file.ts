@@ -6,6 +6,8 @@ export interface EvidenceItem {
   id: string;
   fileName: string;
   sizeBytes: number;
+  /** It lay with a submission. */
+  sealed?: boolean;
 }
 
 /** What the evidence route answers to scripts. */

@@ -11,7 +11,7 @@ import { type Failure, passes } from './failure.ts';
 import type { Autosave } from './use-autosave.ts';
 
 interface SavingNoticesProps {
-  saver: Pick<Autosave, 'failure' | 'gone' | 'copy' | 'state' | 'flush' | 'leave' | 'settleCopy'>;
+  saver: Pick<Autosave, 'failure' | 'gone' | 'copy' | 'state' | 'flush' | 'leave' | 'keepMine' | 'settleCopy'>;
   /** Why the form itself, when it was last sent, did not arrive. */
   failed: Failure | null;
   /** The form's address, to come back to. */
@@ -57,7 +57,21 @@ export function SavingNotices({ saver, failed, here, submittedAt, putBack }: Sav
           </Notice>
         </div>
       )}
-      {saver.gone && (
+      {saver.gone === 'discarded' && (
+        <Notice
+          tone="warning"
+          live="alert"
+          title={t('portal:register.discarded')}
+          actions={
+            <Button type="button" size="sm" onClick={saver.keepMine}>
+              {t('portal:register.keepAnew')}
+            </Button>
+          }
+        >
+          {t('portal:register.discardedText')}
+        </Notice>
+      )}
+      {saver.gone === 'submitted' && (
         <Notice tone="info" live="alert" title={t('portal:register.gone')}>
           <Link to={submittedAt}>{t('portal:register.goneLink')}</Link>
         </Notice>

@@ -12,8 +12,11 @@ export interface OtherText {
   values: Values;
 }
 
+/** Submitted, or thrown away, in another window. */
+export type Gone = 'submitted' | 'discarded';
+
 /** What the action answers to `intent=save`. */
-export type SaveAnswer = { saved: { version: number; at: Instant } } | { stale: OtherText } | { gone: true } | Failed;
+export type SaveAnswer = { saved: { version: number; at: Instant } } | { stale: OtherText } | { gone: Gone } | Failed;
 
 export interface Saving {
   /** The version the text on this page builds on; null while nothing was ever saved. */
@@ -30,8 +33,8 @@ export interface Saving {
   failures: number;
   /** Another page saved; nothing is saved from here until one of the two texts is chosen. */
   stale: OtherText | null;
-  /** Submitted elsewhere. */
-  gone: boolean;
+  /** What became of it elsewhere. */
+  gone: Gone | null;
 }
 
 export type SavingEvent =
@@ -47,7 +50,7 @@ export type SavingEvent =
     };
 
 export function savingFrom(start: Pick<Saving, 'version' | 'savedAt' | 'stale'>): Saving {
-  return { ...start, due: null, sent: null, unheard: [], failure: null, failures: 0, gone: false };
+  return { ...start, due: null, sent: null, unheard: [], failure: null, failures: 0, gone: null };
 }
 
 /** Milliseconds after the last keystroke. */
@@ -62,7 +65,7 @@ export function retryAfterMs(failures: number): number {
 
 /** Something on this page is not yet kept by the server. */
 export function isUnsaved({ due, sent, failure, stale, gone }: Saving): boolean {
-  return !gone && (due !== null || sent !== null || failure !== null || stale !== null);
+  return gone !== 'submitted' && (gone !== null || due !== null || sent !== null || failure !== null || stale !== null);
 }
 
 export function savingAfter(state: Saving, event: SavingEvent): Saving {
@@ -77,6 +80,8 @@ export function savingAfter(state: Saving, event: SavingEvent): Saving {
     case 'sent':
       return { ...state, due: null, sent: event.values };
     case 'keptMine':
+      // What was thrown away elsewhere is kept as a new draft.
+      if (state.gone === 'discarded') return { ...state, version: null, savedAt: null, gone: null, due: event.at };
       return state.stale ? { ...state, version: state.stale.version, stale: null, due: event.at } : state;
     case 'answered':
       return answered({ ...state, sent: null }, event.answer, state.sent, event.at);
@@ -103,7 +108,7 @@ function answered(state: Saving, answer: SaveAnswer, values: Values | null, at: 
       unheard: passes(failed) && values ? [...state.unheard, values].slice(-rememberedSendings) : state.unheard,
     };
   }
-  if ('gone' in answer) return { ...heard(state), due: null, gone: true };
+  if ('gone' in answer) return { ...heard(state), due: null, gone: answer.gone };
   if ('saved' in answer) return { ...heard(state), version: answer.saved.version, savedAt: answer.saved.at };
   // What is stored is what this page sent: the save had arrived, only its answer was lost.
   const isOwn = [...state.unheard, ...(values ? [values] : [])].some((own) => sameValues(own, answer.stale.values));

@@ -21,7 +21,7 @@ export interface Autosave extends Pick<
   flush: () => void;
   /** Forget a save not yet begun: the form itself is about to be sent. */
   cancel: () => void;
-  /** Keep this page's text over what another page saved. */
+  /** Keep this page's text over what another page saved or threw away. */
   keepMine: () => void;
   /** Leave without being asked: what is typed here is given up, or kept in this tab until one is back. */
   leave: (what: 'giveUp' | 'comeBack') => void;
@@ -55,7 +55,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, start: Start): Aut
   );
   const [copy, setCopy] = useState<LocalCopy | null>(null);
   const { version, due, sent, failure, stale, gone } = state;
-  const mayStart = sent === null && stale === null && !gone && !paused;
+  const mayStart = sent === null && stale === null && gone === null && !paused;
   const unsaved = isUnsaved(state);
 
   const send = useCallback(() => {
