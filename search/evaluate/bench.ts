@@ -62,8 +62,9 @@ export type BenchOptions = {
 
 const LOOKUPS = 400;
 const LIMIT = 20;
-const COMMON_WORDS = ['中国 科技 有限公司', '上海贸易有限公司', '中国科技集团', 'China Technology Co., Ltd.'];
-const LONG_NAMES = ['北京拓博科技'.repeat(1_667), 'applied materials '.repeat(556)];
+/** Names that would be looked up for ever if nothing bounded the work. */
+export const COMMON_WORDS = ['中国 科技 有限公司', '上海贸易有限公司', '中国科技集团', 'China Technology Co., Ltd.'];
+export const LONG_NAMES = ['北京拓博科技'.repeat(1_667), 'applied materials '.repeat(556)];
 const MEBIBYTE = 1_048_576;
 
 function latencyOf(times: number[]): Latency {
