@@ -9,16 +9,23 @@ type Answer = { number: number; result?: unknown; error?: unknown };
 // By package name: the module may have been bundled, the thread's files are where they are.
 const resolve = createRequire(import.meta.url).resolve;
 
+/** In megabytes. */
+export type HeapLimits = { maxYoungGenerationSizeMb?: number; maxOldGenerationSizeMb?: number };
+
 export class Thread<Job> {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, { resolve: (result: never) => void; reject: (reason: unknown) => void }>();
   #asked = 0;
   #ended: Error | null = null;
 
-  /** @param module e.g. `#search/engines/embedded/threads/build-thread.ts` */
-  constructor(module: string) {
+  /**
+   * @param module e.g. `#search/engines/embedded/threads/build-thread.ts`
+   * @param heap how large the thread's own heap may become; left to itself it grows over its garbage
+   */
+  constructor(module: string, heap: HeapLimits = {}) {
     this.#worker = new Worker(resolve('#search/threads/entry.mjs'), {
       workerData: { module: pathToFileURL(resolve(module)).href },
+      resourceLimits: heap,
     });
     this.#worker.on('message', ({ number, result, error }: Answer) => {
       const asked = this.#waiting.get(number);

@@ -9,7 +9,7 @@ import type { Unreadable } from '../unreadable.ts';
 import type { Chunk, Derived } from './chunk.ts';
 import { deriveChunk } from './chunk.ts';
 import { derivationHash } from './derivation.ts';
-import { invertShard } from './inversion.ts';
+import { invertShard, SortSpace } from './inversion.ts';
 import type { Segment, Shard } from './segment.ts';
 import { segmentRows, SHARDS } from './segment.ts';
 import { sharedFloat64 } from './shared-arrays.ts';
@@ -18,11 +18,16 @@ import { readSnapshot, writeSnapshot } from './snapshot.ts';
 import type { BuildJob } from './threads/build-thread.ts';
 import { Thread } from '#search/threads/thread.ts';
 
+/** Small: what a build thread works on lies in shared memory. */
+const HEAP = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 160 };
 const MODULE = '#search/engines/embedded/threads/build-thread.ts';
 /** Records derived here between two turns of the event loop: a few milliseconds. */
 const SLICE = 60;
-/** Records handed to a thread at once: copying more would hold up the event loop. */
-const BATCH = 2_000;
+/**
+ * Records handed to a thread at once: copying more would hold up the event loop and swell both heaps. Large lists are
+ * handed over in larger pieces, because every piece is later made known to every thread.
+ */
+const BATCH = { small: 500, large: 1_000, from: 200_000 };
 /** Batches a thread may have waiting. */
 const AHEAD = 2;
 /** Below so many records a thread takes longer to start than the work takes. */
@@ -45,7 +50,7 @@ export class Builder {
     const deriving = new Set<Promise<void>>();
     let failure: { reason: unknown } | null = null;
     const derive = async (records: readonly CompanyRecord[]) => {
-      const threads = this.#start();
+      const threads = await this.#start();
       const place = chunks.push(null) - 1;
       const thread = threads.reduce((least, one) => (one.load < least.load ? one : least));
       const job: Promise<void> = thread
@@ -66,9 +71,9 @@ export class Builder {
           await nextTurn();
         }
       } else {
-        // Few large chunks: every one of them is handed to every thread later.
         gathered = gathered.concat(records);
-        for (; gathered.length >= BATCH; gathered = gathered.slice(BATCH)) await derive(gathered.slice(0, BATCH));
+        const size = done < BATCH.from ? BATCH.small : BATCH.large;
+        for (; gathered.length >= size; gathered = gathered.slice(size)) await derive(gathered.slice(0, size));
       }
       if (failure) break;
       done += records.length;
@@ -83,7 +88,7 @@ export class Builder {
   /** A new segment of what lives in an old one and of what the chunks bring. The old one stays as it is. */
   async merge(parts: Parts): Promise<Segment> {
     const plan = planOf(parts);
-    const threads = this.#most > 0 && plan.rows >= WORTH_A_THREAD ? this.#start() : [];
+    const threads = this.#most > 0 && plan.rows >= WORTH_A_THREAD ? await this.#start() : [];
     const squares = Array.from({ length: Math.max(1, threads.length) }, () => sharedFloat64(plan.rows - plan.keptRows));
     return threads.length > 0 ? inThreads(threads, plan, squares) : here(plan, squares);
   }
@@ -110,13 +115,17 @@ export class Builder {
     return chunk;
   }
 
-  #start(): readonly Thread<BuildJob>[] {
-    while (this.#threads.length < this.#most) this.#threads.push(new Thread<BuildJob>(MODULE));
+  /** One thread a turn of the event loop: starting one takes some milliseconds. */
+  async #start(): Promise<readonly Thread<BuildJob>[]> {
+    while (this.#threads.length < this.#most) {
+      this.#threads.push(new Thread<BuildJob>(MODULE, HEAP));
+      await nextTurn();
+    }
     return this.#threads;
   }
 
   #first(): Thread<BuildJob> {
-    const first = this.#threads[0] ?? new Thread<BuildJob>(MODULE);
+    const first = this.#threads[0] ?? new Thread<BuildJob>(MODULE, HEAP);
     if (this.#threads.length === 0) this.#threads.push(first);
     return first;
   }
@@ -152,9 +161,10 @@ async function inThreads(
 async function here(plan: Plan, squares: readonly Float64Array[]): Promise<Segment> {
   const documents = assembleDocuments(plan);
   const shards: Shard[] = [];
+  const space = new SortSpace();
   for (let number = 0; number < SHARDS; number++) {
     await nextTurn();
-    shards.push(invertShard(inversionOf(plan, number, squares[0] ?? new Float64Array(0))));
+    shards.push(invertShard(inversionOf(plan, number, squares[0] ?? new Float64Array(0)), space));
   }
   sumNorms(documents.norms, plan.keptRows, squares);
   return { ...documents, shards };

@@ -40,13 +40,28 @@ export type Inversion = {
 
 type Entries = { features: Uint32Array; rows: Uint32Array; size: number };
 
+/** Arrays that are sorted in, used again for every shard of a build. */
+export class SortSpace {
+  #arrays: readonly Uint32Array[] = [];
+
+  /** Four arrays of at least so many numbers, with anything in them. */
+  fit(size: number): readonly [Uint32Array, Uint32Array, Uint32Array, Uint32Array] {
+    const [a, b, c, d] = this.#arrays;
+    if (a && b && c && d && a.length >= size) return [a, b, c, d];
+    // Shards are about alike: the first is not the last that fits.
+    const length = Math.ceil(size * 1.1) + 16;
+    const made = [new Uint32Array(length), new Uint32Array(length), new Uint32Array(length), new Uint32Array(length)];
+    this.#arrays = made;
+    return made as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+  }
+}
+
 /** The entries of one shard, by feature and then by row. */
-function sortedEntries({ chunks, number, firstRow }: Inversion): Entries {
+function sortedEntries({ chunks, number, firstRow }: Inversion, space: SortSpace): Entries {
   let size = 0;
   for (const { features } of chunks)
     for (let at = 0; at < features.length; at++) if ((features[at] as number) >>> 28 === number) size++;
-  let keysA = new Uint32Array(size);
-  let rowsA = new Uint32Array(size);
+  let [keysA, rowsA, keysB, rowsB] = space.fit(size);
   let next = 0;
   let first = firstRow;
   for (const chunk of chunks) {
@@ -64,8 +79,6 @@ function sortedEntries({ chunks, number, firstRow }: Inversion): Entries {
     }
     first += rowCount;
   }
-  let keysB = new Uint32Array(size);
-  let rowsB = new Uint32Array(size);
   const counts = new Uint32Array(1 << 14);
   // Two stable counting passes over the remaining 28 bits.
   for (let shift = 0; shift < 28; shift += 14) {
@@ -128,9 +141,9 @@ function keptRows(base: Shard, at: number, rowMap: Uint32Array | null): number {
 }
 
 /** Sorts the chunks' entries of one shard, merges them with the sealed ones and cuts lists that are too long. */
-export function invertShard(input: Inversion): Shard {
+export function invertShard(input: Inversion, space: SortSpace): Shard {
   const { base, rowMap, rows: totalRows, firstRow, squares } = input;
-  const fresh = sortedEntries(input);
+  const fresh = sortedEntries(input, space);
   let distinct = 0;
   let entries = 0;
   let cuts = 0;

@@ -4,7 +4,7 @@ import type { Plan } from '../assembly.ts';
 import { assembleDocuments, inversionOf, sumNorms } from '../assembly.ts';
 import { deriveChunk } from '../chunk.ts';
 import { derivationHash } from '../derivation.ts';
-import { invertShard } from '../inversion.ts';
+import { invertShard, SortSpace } from '../inversion.ts';
 import type { Segment } from '../segment.ts';
 import type { SnapshotMark } from '../snapshot.ts';
 import { readSnapshot, writeSnapshot } from '../snapshot.ts';
@@ -20,7 +20,7 @@ export type BuildJob =
   | { kind: 'write'; file: string; segment: Segment; mark: SnapshotMark }
   | { kind: 'read'; file: string };
 
-let current: { plan: Plan; squares: Float64Array } | null = null;
+let current: { plan: Plan; squares: Float64Array; space: SortSpace } | null = null;
 
 function planned() {
   if (!current) throw new Error('There is no plan');
@@ -32,13 +32,14 @@ serveJobs<BuildJob>((job) => {
     case 'derive':
       return deriveChunk(job.records);
     case 'plan':
-      current = { plan: job.plan, squares: job.squares };
+      current = { plan: job.plan, squares: job.squares, space: new SortSpace() };
       return null;
     case 'invert':
-      return invertShard(inversionOf(planned().plan, job.shard, planned().squares));
+      return invertShard(inversionOf(planned().plan, job.shard, planned().squares), planned().space);
     case 'assemble':
       return assembleDocuments(planned().plan);
     case 'norms':
+      current = null;
       sumNorms(job.norms, job.firstRow, job.squares);
       return null;
     case 'write':
