@@ -80,9 +80,11 @@ export function familyOf(key: string): KeyFamily {
   return key.slice(0, key.indexOf(':')) as KeyFamily;
 }
 
-type Add = (family: KeyFamily, value: string) => void;
+/** Takes a key in its parts; an empty value is no key. */
+export type Add = (family: KeyFamily, value: string) => void;
 
-function addContacts(company: PreparedCompany, add: Add): void {
+/** The keys of codes, phones, addresses and domains. */
+export function addContacts(company: PreparedCompany, add: Add): void {
   if (company.uscc) {
     add('uscc', company.uscc.code);
     if (company.uscc.code.length === 18) add('org', organisationPart(company.uscc.code));
@@ -105,7 +107,7 @@ function addDeletions(core: string, add: Add): void {
   }
 }
 
-type Extent = 'strong' | 'all';
+export type Extent = 'strong' | 'all';
 
 function addHan(name: PreparedName, extent: Extent, add: Add): void {
   const { parsed, readings } = name;
@@ -162,7 +164,7 @@ export function deriveKeys(company: CompanyRecord | Probe): DerivedKeys {
   const strongOnes = strongOf(prepared);
   const all = new Set(strongOnes);
   for (const name of prepared.names) {
-    for (const key of listed(addName(name, 'all'))) {
+    for (const key of listed((add) => addNameKeys(name, 'all', add))) {
       if (all.size >= MAX_KEYS) break;
       if (!isStrong(key)) all.add(key);
     }
@@ -176,22 +178,14 @@ export function deriveStrongKeys(company: CompanyRecord | Probe): string[] {
   return inOrder(strongOf(prepareCompany(company)));
 }
 
-/** The keys of codes, phones, addresses and domains. */
-export function contactKeys(company: PreparedCompany): string[] {
-  return listed((add) => addContacts(company, add));
-}
-
-/** The keys of one of a company's names. */
-export function nameKeys(name: PreparedName): string[] {
-  return listed(addName(name, 'all'));
-}
-
 const strong = new Set<string>(strongFamilies);
 const isStrong = (key: string) => strong.has(familyOf(key));
 const rank = new Map(Object.keys(keyFamilies).map((family, at) => [family, at]));
 
-function addName(name: PreparedName, extent: Extent): (add: Add) => void {
-  return (add) => (name.parsed.script === 'han' ? addHan(name, extent, add) : addLatin(name, extent, add));
+/** The keys of one of a company's names. */
+export function addNameKeys(name: PreparedName, extent: Extent, add: Add): void {
+  if (name.parsed.script === 'han') addHan(name, extent, add);
+  else addLatin(name, extent, add);
 }
 
 /** What is added, each once, in the order of adding. */
@@ -206,9 +200,9 @@ function listed(addTo: (add: Add) => void): string[] {
 
 /** No name is left out for another's sake: every name has few keys of strong families. */
 function strongOf(company: PreparedCompany): string[] {
-  const keys = new Set(contactKeys(company));
+  const keys = new Set(listed((add) => addContacts(company, add)));
   for (const name of company.names) {
-    for (const key of listed(addName(name, 'strong'))) {
+    for (const key of listed((add) => addNameKeys(name, 'strong', add))) {
       if (keys.size >= MAX_STRONG_KEYS) break;
       if (isStrong(key)) keys.add(key);
     }

@@ -35,9 +35,9 @@ export class ChunkWriter {
     this.#ids.push(id);
   }
 
-  addRow(features: Iterable<number>): void {
+  addRow(features: Uint32Array): void {
     this.#rowDocs.push(this.#ids.length - 1);
-    for (const feature of features) this.#features.push(feature);
+    this.#features.append(features);
     this.#offsets.push(this.#features.length);
   }
 

@@ -22,7 +22,7 @@ import {
 
 export class CompanyIndex {
   readonly segment: Segment;
-  readonly #sealedRows: number;
+  readonly sealedRows: number;
   readonly #sealedDocs: number;
   // Of the sealed documents; the segment's own is shared and stays as it is.
   readonly #alive: Uint8Array;
@@ -31,7 +31,7 @@ export class CompanyIndex {
 
   constructor(segment: Segment = emptySegment()) {
     this.segment = segment;
-    this.#sealedRows = segmentRows(segment);
+    this.sealedRows = segmentRows(segment);
     this.#sealedDocs = segmentDocuments(segment);
     this.#alive = segment.alive.slice();
     let living = 0;
@@ -44,7 +44,7 @@ export class CompanyIndex {
   }
 
   get rows(): number {
-    return this.#sealedRows + this.#fresh.rows;
+    return this.sealedRows + this.#fresh.rows;
   }
 
   get freshRows(): number {
@@ -86,7 +86,7 @@ export class CompanyIndex {
 
   /** Squared length of a row's gram vector, with the frequencies of when it was written. */
   normOf(row: number): number {
-    return row < this.#sealedRows ? (this.segment.norms[row] as number) : this.#fresh.normOf(row - this.#sealedRows);
+    return row < this.sealedRows ? (this.segment.norms[row] as number) : this.#fresh.normOf(row - this.sealedRows);
   }
 
   /** What sharing a feature counts: its family's weight times its rarity. */
@@ -99,9 +99,9 @@ export class CompanyIndex {
   }
 
   docOfRow(row: number): number {
-    return row < this.#sealedRows
+    return row < this.sealedRows
       ? (this.segment.rowDocs[row] as number)
-      : this.#sealedDocs + this.#fresh.docOfRow(row - this.#sealedRows);
+      : this.#sealedDocs + this.#fresh.docOfRow(row - this.sealedRows);
   }
 
   idOf(doc: number): string {
@@ -128,7 +128,7 @@ export class CompanyIndex {
     let visited = 0;
     const fresh = this.#fresh;
     for (let link = fresh.firstLink(feature); link !== NONE && visited < budget; link = fresh.nextLink(link)) {
-      const row = this.#sealedRows + fresh.rowOfLink(link);
+      const row = this.sealedRows + fresh.rowOfLink(link);
       const known = scores[row] as number;
       if (known === 0) touched.push(row);
       scores[row] = known + gain;
@@ -154,7 +154,7 @@ export class CompanyIndex {
     let visited = 0;
     const fresh = this.#fresh;
     for (let link = fresh.firstLink(feature); link !== NONE && visited < budget; link = fresh.nextLink(link)) {
-      visit(this.#sealedRows + fresh.rowOfLink(link));
+      visit(this.sealedRows + fresh.rowOfLink(link));
       visited++;
     }
     const shard = this.segment.shards[feature >>> 28];
@@ -166,12 +166,9 @@ export class CompanyIndex {
     return visited + Math.max(0, end - start);
   }
 
-  /** The gram features of a row, among others; a view into the index. */
-  gramsOf(row: number): Uint32Array {
-    const { forward, forwardOffsets } = this.segment;
-    return row < this.#sealedRows
-      ? forward.subarray(forwardOffsets[row], forwardOffsets[row + 1])
-      : this.#fresh.featuresOf(row - this.#sealedRows);
+  /** The features of a row beyond the sealed ones, grams among others; those of sealed rows lie in `segment.forward`. */
+  freshFeaturesOf(row: number): Uint32Array {
+    return this.#fresh.featuresOf(row - this.sealedRows);
   }
 
   /** What a merge needs of this index as it is now. */

@@ -3,11 +3,13 @@
 // lowest bits, so that what found a candidate can be told without a dictionary.
 import type { GramFamily } from '../../matching/grams.ts';
 import { eachGram, gramFamilies } from '../../matching/grams.ts';
-import { contactKeys, deriveKeys, familyOf, keyFamilies, nameKeys } from '../../matching/keys.ts';
+import type { KeyFamily } from '../../matching/keys.ts';
+import { addContacts, addNameKeys, keyFamilies } from '../../matching/keys.ts';
 import type { PreparedName } from '../../matching/prepare.ts';
 import { prepareCompany } from '../../matching/prepare.ts';
 import type { CompanyRecord, Probe } from '../../matching/record.ts';
 import { initialsOf, readingsOf } from '../../matching/pinyin.ts';
+import { FeatureSet } from './feature-set.ts';
 
 /** Families by number: grams first, then keys, then prefixes for as-you-type lookup. */
 export const featureFamilies: readonly string[] = [...gramFamilies, ...Object.keys(keyFamilies), 'prefix'];
@@ -85,14 +87,14 @@ function gramNumber(family: GramFamily): number {
   return numberOf.get(family) ?? 0;
 }
 
-function keyNumber(key: string): number {
-  return numberOf.get(familyOf(key)) ?? gramCount;
+function keyNumber(family: KeyFamily): number {
+  return numberOf.get(family) ?? gramCount;
 }
 
 /** Lengths at which prefixes are indexed; a shorter typed text uses the longest that fits. */
 const prefixLengths = [2, 3, 4, 6, 8, 10] as const;
 
-function addPrefixes(value: string, mark: PrefixMark, out: Set<number>): void {
+function addPrefixes(value: string, mark: PrefixMark, out: FeatureSet): void {
   let hash = hashStep(hashStart(PREFIX_FAMILY), mark.charCodeAt(0));
   let at = 0;
   for (const length of prefixLengths) {
@@ -111,7 +113,7 @@ export function prefixFeature(mark: PrefixMark, typed: string): number | null {
 /** letters of the pinyin or Latin name, initials, digits and codes, domain. */
 export type PrefixMark = 'l' | 'i' | 'c' | 'd';
 
-function namePrefixes(name: PreparedName, out: Set<number>): void {
+function namePrefixes(name: PreparedName, out: FeatureSet): void {
   const { parsed, readings } = name;
   addPrefixes(parsed.script === 'han' ? readings.join('') : parsed.words.join(''), 'l', out);
   if (parsed.script === 'han') {
@@ -120,33 +122,53 @@ function namePrefixes(name: PreparedName, out: Set<number>): void {
   }
 }
 
-export function gramFeatures(name: PreparedName, out: Set<number>): void {
+function gramFeatures(name: PreparedName, out: FeatureSet): void {
   eachGram(name, (family, value) => out.add(hashFeature(gramNumber(family), value)));
 }
 
-function addKeys(keys: readonly string[], out: Set<number>): void {
-  for (const key of keys) out.add(hashFeature(keyNumber(key), key.slice(key.indexOf(':') + 1)));
+/** A key's feature is made of its whole value, however long. */
+function addKey(family: KeyFamily, value: string, out: FeatureSet): void {
+  const bare = value.trim();
+  if (bare !== '') out.add(hashFeature(keyNumber(family), bare));
 }
 
-export function keyFeatures(company: CompanyRecord | Probe, out: Set<number>): void {
-  addKeys(deriveKeys(company).keys, out);
+/** The features a whole company is looked up by. */
+export function probeFeatures(probe: Probe): Uint32Array {
+  return queryFeatures(probe, []);
 }
+
+/** The same with some more, those that are null left out. */
+export function queryFeatures(probe: Probe, others: readonly (number | null)[]): Uint32Array {
+  const prepared = prepareCompany(probe);
+  const features = new FeatureSet();
+  addContacts(prepared, (family, value) => addKey(family, value, features));
+  for (const name of prepared.names) {
+    addNameKeys(name, 'all', (family, value) => addKey(family, value, features));
+    gramFeatures(name, features);
+  }
+  for (const other of others) if (other !== null) features.add(other);
+  return features.take();
+}
+
+// One row is derived at a time.
+const row = new FeatureSet();
+const addToRow = (family: KeyFamily, value: string) => addKey(family, value, row);
 
 /** The rows of a record, each a list of distinct features. A record always has at least one row. */
-export function rowsOf(record: CompanyRecord): number[][] {
+export function rowsOf(record: CompanyRecord): Uint32Array[] {
   const prepared = prepareCompany(record);
-  const first = new Set<number>();
-  addKeys(contactKeys(prepared), first);
-  if (prepared.uscc) addPrefixes(prepared.uscc.code.toLowerCase(), 'c', first);
-  for (const phone of prepared.phones.keys()) addPrefixes(phone.replace(/^\+86/, '').replace('+', ''), 'c', first);
-  for (const domain of prepared.domains) addPrefixes(domain, 'd', first);
-  const rows: number[][] = [];
-  for (const [index, name] of prepared.names.entries()) {
-    const features = index === 0 ? first : new Set<number>();
-    addKeys(nameKeys(name), features);
-    namePrefixes(name, features);
-    gramFeatures(name, features);
-    rows.push([...features]);
+  // What an earlier record left that could not be taken apart.
+  row.take();
+  addContacts(prepared, addToRow);
+  if (prepared.uscc) addPrefixes(prepared.uscc.code.toLowerCase(), 'c', row);
+  for (const phone of prepared.phones.keys()) addPrefixes(phone.replace(/^\+86/, '').replace('+', ''), 'c', row);
+  for (const domain of prepared.domains) addPrefixes(domain, 'd', row);
+  const rows: Uint32Array[] = [];
+  for (const name of prepared.names) {
+    addNameKeys(name, 'all', addToRow);
+    namePrefixes(name, row);
+    gramFeatures(name, row);
+    rows.push(row.take());
   }
-  return rows.length > 0 ? rows : [[...first]];
+  return rows.length > 0 ? rows : [row.take()];
 }

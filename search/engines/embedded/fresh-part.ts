@@ -39,7 +39,7 @@ export class FreshPart {
   }
 
   /** Adds a document whose id is not alive here. `normOf` is asked after the row's features are counted. */
-  add(id: string, rows: readonly (readonly number[])[], normOf: (features: readonly number[]) => number): void {
+  add(id: string, rows: readonly Uint32Array[], normOf: (features: Uint32Array) => number): void {
     const doc = this.ids.push(id) - 1;
     this.#docs.set(id, doc);
     this.#alive.push(true);

@@ -9,13 +9,15 @@ export class GrowableUint32 {
   }
 
   push(value: number): number {
-    if (this.length === this.#items.length) {
-      const larger = new Uint32Array(Math.ceil(this.#items.length * 1.6) + 16);
-      larger.set(this.#items);
-      this.#items = larger;
-    }
+    if (this.length === this.#items.length) this.#enlarge();
     this.#items[this.length] = value;
     return this.length++;
+  }
+
+  append(values: Uint32Array): void {
+    while (this.length + values.length > this.#items.length) this.#enlarge();
+    this.#items.set(values, this.length);
+    this.length += values.length;
   }
 
   at(index: number): number {
@@ -29,6 +31,12 @@ export class GrowableUint32 {
   /** A view of what has been written; valid until the next push. */
   view(): Uint32Array {
     return this.#items.subarray(0, this.length);
+  }
+
+  #enlarge(): void {
+    const larger = new Uint32Array(Math.ceil(this.#items.length * 1.6) + 16);
+    larger.set(this.#items);
+    this.#items = larger;
   }
 
   get bytes(): number {

@@ -8,7 +8,8 @@ import type { Chunk } from './chunk.ts';
 import { CompanyIndex } from './company-index.ts';
 import { retrieve, Scratch } from './retrieve.ts';
 import type { Segment } from './segment.ts';
-import { probeFeatures, suggestionFeatures } from './suggestion.ts';
+import { probeFeatures } from './features.ts';
+import { suggestionFeatures } from './suggestion.ts';
 import type { LookupJob } from './threads/lookup-thread.ts';
 import { Thread } from '#search/threads/thread.ts';
 

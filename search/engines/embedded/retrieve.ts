@@ -169,8 +169,10 @@ export function retrieve(
   scratch.fit(index.rows);
   gather(index, query, scratch);
   const touched = scratch.touched.view();
-  const rows = new Set([...rowsByContact(index, query, scratch), ...bestRows(scratch, touched, index, FINALISTS)]);
-  const finalists = Array.from(rows, (row): Finalist => ({ row, families: 0, bonus: 0, strength: 0, score: 0 }));
+  const byContact = rowsByContact(index, query, scratch);
+  const byScore = bestRows(scratch, touched, index, FINALISTS);
+  const rows = byContact.length === 0 ? byScore : [...new Set([...byContact, ...byScore])];
+  const finalists = rows.map((row): Finalist => ({ row, families: 0, bonus: 0, strength: 0, score: 0 }));
   const { scores } = scratch;
   for (let at = 0; at < touched.length; at++) scores[touched[at] as number] = 0;
   scratch.work.rows = finalists.length;
@@ -230,15 +232,22 @@ function addKeys(
 function addGrams(index: CompanyIndex, query: readonly Weighed[], finalists: Finalist[], queryNorm: number): void {
   const table = new GramTable(query);
   const heaviestName = weightOfFamily(0);
+  const { forward, forwardOffsets } = index.segment;
   for (const finalist of finalists) {
     let shared = 0;
-    const grams = index.gramsOf(finalist.row);
-    for (let at = 0; at < grams.length; at++) {
-      const value = table.get(grams[at] as number);
+    let { families } = finalist;
+    const { row } = finalist;
+    const sealed = row < index.sealedRows;
+    const grams = sealed ? forward : index.freshFeaturesOf(row);
+    const end = sealed ? (forwardOffsets[row + 1] as number) : grams.length;
+    for (let at = sealed ? (forwardOffsets[row] as number) : 0; at < end; at++) {
+      const gram = grams[at] as number;
+      const value = table.get(gram);
       if (value === 0) continue;
-      finalist.families |= 1 << familyNumber(grams[at] as number);
+      families |= 1 << familyNumber(gram);
       shared += value;
     }
+    finalist.families = families;
     const norm = index.normOf(finalist.row);
     const cosine = queryNorm > 0 && norm > 0 ? shared / Math.sqrt(queryNorm * norm) : 0;
     const queryInRow = queryNorm > 0 ? shared / queryNorm : 0;

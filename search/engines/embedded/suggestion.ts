@@ -1,25 +1,14 @@
 // What an unfinished text in the lookup box may be, as features: part of a name, pinyin, initials, a code, a number, a
 // domain. Pure.
 import { hasHan, normaliseText } from '../../matching/normalise.ts';
-import { prepareCompany } from '../../matching/prepare.ts';
-import type { Probe } from '../../matching/record.ts';
 import { probeOf } from '../../matching/record.ts';
 import { cleanUscc } from '../../matching/uscc.ts';
-import { gramFeatures, keyFeatures, prefixFeature } from './features.ts';
-
-/** The features a whole company is looked up by. */
-export function probeFeatures(probe: Probe): Set<number> {
-  const features = new Set<number>();
-  keyFeatures(probe, features);
-  for (const name of prepareCompany(probe).names) gramFeatures(name, features);
-  return features;
-}
+import { prefixFeature, queryFeatures } from './features.ts';
 
 /** The features that a text as typed so far is looked up by. */
-export function suggestionFeatures(text: string): Set<number> {
-  const add = (feature: number | null) => {
-    if (feature !== null) features.add(feature);
-  };
+export function suggestionFeatures(text: string): Uint32Array {
+  const others: (number | null)[] = [];
+  const add = (feature: number | null) => others.push(feature);
   const typed = text.slice(0, 200);
   const probe = probeOf(typed, {
     uscc: typed,
@@ -27,7 +16,6 @@ export function suggestionFeatures(text: string): Set<number> {
     emails: typed.includes('@') ? [typed] : [],
     websiteDomain: typed.includes('.') ? typed : null,
   });
-  const features = probeFeatures(probe);
   const letters = normaliseText(typed).replaceAll(' ', '');
   if (!hasHan(letters)) {
     add(prefixFeature('l', letters));
@@ -52,5 +40,5 @@ export function suggestionFeatures(text: string): Set<number> {
       ),
     );
   }
-  return features;
+  return queryFeatures(probe, others);
 }

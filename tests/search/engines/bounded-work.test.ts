@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Builder } from '#search/engines/embedded/builder.ts';
 import { CompanyIndex } from '#search/engines/embedded/company-index.ts';
 import { retrieve, Scratch } from '#search/engines/embedded/retrieve.ts';
-import { probeFeatures } from '#search/engines/embedded/suggestion.ts';
+import { probeFeatures } from '#search/engines/embedded/features.ts';
 import { COMMON_WORDS, LONG_NAMES } from '#search/evaluate/bench.ts';
 import { generateProbes } from '#search/evaluate/corpus.ts';
 import { generateCompanies } from '#search/evaluate/generate.ts';

@@ -18,7 +18,7 @@ function chunkOf(rows: number[][]): Chunk {
   const writer = new ChunkWriter();
   for (const [row, features] of rows.entries()) {
     writer.addDocument(String(row));
-    writer.addRow(features);
+    writer.addRow(Uint32Array.from(features));
   }
   return writer.finish();
 }
