@@ -80,6 +80,11 @@ export function isContestable(registration: {
   return status === 'rejected' && answer === 'unavailable' && reasonCode === 'unavailable';
 }
 
+/** What a person may look for: statuses that something leads to and that a registration rests in. */
+export const sightedStatuses = registrationStatuses.filter(
+  (status) => status !== 'submitted' && status !== 'waitlisted',
+);
+
 export const openRegistrationStatuses = ['submitted', 'inReview', 'returned', 'disputed', 'waitlisted'] as const;
 
 export function isOpen(status: RegistrationStatus): boolean {

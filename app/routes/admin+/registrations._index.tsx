@@ -17,7 +17,7 @@ import { Panel, Stack } from '#app/components/ui/layout/panel.tsx';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { parsePageKey } from '#app/domain/calendar/page-key.ts';
 import { nameIn } from '#app/domain/language/named.ts';
-import { registrationStatuses } from '#app/domain/registration/lifecycle.ts';
+import { sightedStatuses } from '#app/domain/registration/lifecycle.ts';
 import { registrationKinds } from '#app/domain/registration/registration.ts';
 import { adminLoader } from '#app/http/admin.server.ts';
 import { paths } from '#app/http/paths.ts';
@@ -87,7 +87,7 @@ export default function Registrations() {
         {choice(
           'status',
           t('customer:field.status'),
-          registrationStatuses
+          sightedStatuses
             .filter((status) => status !== 'draft')
             .map((status) => ({ value: status, label: t(statusKey(status, true)) })),
         )}

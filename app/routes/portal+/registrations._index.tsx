@@ -17,7 +17,7 @@ import { PageHeader } from '#app/components/ui/layout/page-header.tsx';
 import { Panel, Stack } from '#app/components/ui/layout/panel.tsx';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { nameIn } from '#app/domain/language/named.ts';
-import { registrationStatuses } from '#app/domain/registration/lifecycle.ts';
+import { sightedStatuses } from '#app/domain/registration/lifecycle.ts';
 import { registrationKinds } from '#app/domain/registration/registration.ts';
 import { paths } from '#app/http/paths.ts';
 import { portalLoader } from '#app/http/portal.server.ts';
@@ -117,9 +117,7 @@ export default function Registrations() {
           label={t('portal:registrations.status')}
           empty={t('portal:registrations.all')}
           defaultValue={query.status ?? ''}
-          options={registrationStatuses
-            .filter((status) => status !== 'submitted')
-            .map((value) => ({ value, label: t(`registration:status.${value}`) }))}
+          options={sightedStatuses.map((value) => ({ value, label: t(`registration:status.${value}`) }))}
         />
         <SelectField
           small

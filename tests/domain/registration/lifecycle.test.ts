@@ -6,6 +6,7 @@ import {
   isOpen,
   registrationActs,
   registrationStatuses,
+  sightedStatuses,
 } from '#app/domain/registration/lifecycle.ts';
 
 /** Read across: from this status, this act leads there. Everything not written is not possible. */
@@ -58,6 +59,12 @@ describe('A registration', () => {
   it('never becomes a draft again, and stays withdrawn', () => {
     for (const { status, act } of cases) expect(afterRegistrationAct(status, act)).not.toBe('draft');
     expect(registrationActs.filter((act) => afterRegistrationAct('withdrawn', act) !== null)).toEqual([]);
+  });
+
+  it('is looked for by statuses it can be found in: none that it only passes, none that nothing leads to yet', () => {
+    expect(sightedStatuses).not.toContain('submitted');
+    expect(sightedStatuses).not.toContain('waitlisted');
+    expect(sightedStatuses).toHaveLength(registrationStatuses.length - 2);
   });
 
   it('is open while somebody still has to do something', () => {

@@ -1,5 +1,5 @@
 // The filter of the registrations list as it lives in the URL: read with care, written back without what is empty.
-import { type RegistrationStatus, registrationStatuses } from '#app/domain/registration/lifecycle.ts';
+import { type RegistrationStatus, sightedStatuses } from '#app/domain/registration/lifecycle.ts';
 import { type RegistrationKind, registrationKinds } from '#app/domain/registration/registration.ts';
 
 export interface ListFilter {
@@ -11,7 +11,7 @@ export interface ListFilter {
 
 export function listFilterOf(url: URL): ListFilter {
   const search = url.searchParams.get('q')?.trim().slice(0, 200);
-  const status = registrationStatuses.find((one) => one === url.searchParams.get('status'));
+  const status = sightedStatuses.find((one) => one === url.searchParams.get('status'));
   const kind = registrationKinds.find((one) => one === url.searchParams.get('kind'));
   const productLineId = url.searchParams.get('line');
   return {
