@@ -141,6 +141,8 @@ export const review = {
       'Another partner holds this customer for this product line. Open a conflict instead, or choose another company.',
     familyClaimed:
       'Another partner holds a company of the same family, and this product line treats a family as one customer. Open a conflict instead.',
+    decoy:
+      'The company you chose is a decoy: nobody can hold it. Choose another one, ask the partner for more, or reject the registration.',
     unknownCustomer: 'The company you chose is not in the master list any more. Please choose again.',
     sameCode:
       'It carries the same credit code as a known company, so it is that company. If the code is wrong, return it to the partner.',

@@ -33,7 +33,7 @@ export type Approved =
    * `claimed`: somebody else's live claim holds the key, perhaps since a moment ago; `familyClaimed`: one on its family does. `sameCode`, `noRight`,
    * `reasonMissing`: it was to be new, and the master list knows a company that is certainly the same.
    */
-  | { ok: false; reason: 'stale' | 'notPossible' | 'familyClaimed' | 'unknownCustomer' | NewnessProblem };
+  | { ok: false; reason: 'stale' | 'notPossible' | 'familyClaimed' | 'unknownCustomer' | 'decoy' | NewnessProblem };
 
 export async function approveRegistration(
   work: Work,
@@ -69,6 +69,8 @@ export async function approveRegistration(
         : await prospectFor(work, unit, { registration, content: registration, actor });
     } else customerId = await findCanonicalId(trx, input.resolution.customerId);
     if (!customerId) return rollBackWith({ ok: false, reason: 'unknownCustomer' });
+    // Nobody ever gets a claim to a decoy.
+    if ((await findCustomer(trx, customerId))?.status === 'decoy') return rollBackWith({ ok: false, reason: 'decoy' });
     const kin = await familyClaimOn(trx, {
       customerId,
       hasOwnClaim: false,

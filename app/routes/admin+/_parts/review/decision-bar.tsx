@@ -33,6 +33,7 @@ export interface DecisionAnswer {
     | 'claimed'
     | 'familyClaimed'
     | 'unknownCustomer'
+    | 'decoy'
     | 'sameCode'
     | 'noRight'
     | 'tooLate'

@@ -29,7 +29,9 @@ export function ApproveFields({
         ? t('review:sheet.approve.newDespite', { name: registration.companyName })
         : t('review:sheet.approve.noRight');
   const mayBeNew = exact.length === 0 || (!isSameCode && choices.mayOverruleName);
-  const options = candidates.map((candidate) => ({
+  // Nobody can be given a decoy.
+  const choosable = candidates.filter(({ status }) => status !== 'decoy');
+  const options = choosable.map((candidate) => ({
     value: `same:${candidate.customerId}`,
     label: t('review:sheet.approve.same', { name: candidate.legalName }),
     hint: candidateHint(t, candidate, view.familyPolicy),
@@ -40,7 +42,7 @@ export function ApproveFields({
   const asNew = { value: 'new', label: t('review:sheet.approve.new'), hint: newHint, disabled: !mayBeNew };
   const fallback = isKnown
     ? `same:${registration.customerId ?? ''}`
-    : candidates.length === 0
+    : choosable.length === 0
       ? 'new'
       : likelyChoice(chosen);
   return (
@@ -68,7 +70,7 @@ export function ApproveFields({
 
 /** Only what is as good as certain is chosen beforehand: a guess is for the reviewer to make. */
 function likelyChoice(candidate: ReviewCandidate | null): string | undefined {
-  if (!candidate || candidate.standing.claim) return undefined;
+  if (!candidate || candidate.standing.claim || candidate.status === 'decoy') return undefined;
   return candidate.verdict === 'exact' || candidate.verdict === 'likely' ? `same:${candidate.customerId}` : undefined;
 }
 
