@@ -25,11 +25,19 @@ function offsetMs(timeZone: string, at: number): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000;
 }
 
-/** Midnight at the start of the day in an IANA zone. Asked twice, because the offset may change between guess and answer. */
+/**
+ * When the clocks of an IANA zone show a wall time (`09:00`) on a day. Asked twice, because the offset may change between
+ * guess and answer.
+ */
+export function momentIn(day: Day, time: string, timeZone: string): Instant {
+  const wall = Date.parse(`${day}T${time}:00.000Z`);
+  const guess = wall - offsetMs(timeZone, wall);
+  return toInstant(new Date(wall - offsetMs(timeZone, guess)));
+}
+
+/** Midnight at the start of the day in an IANA zone. */
 export function startOfDay(day: Day, timeZone: string): Instant {
-  const midnight = Date.parse(`${day}T00:00:00.000Z`);
-  const guess = midnight - offsetMs(timeZone, midnight);
-  return toInstant(new Date(midnight - offsetMs(timeZone, guess)));
+  return momentIn(day, '00:00', timeZone);
 }
 
 /** The first moment after the day in an IANA zone. */

@@ -1,6 +1,9 @@
 // A rule set: every figure and table the business may change, as data with a version. Values here are the shipped
 // defaults (DOMAIN §10); the live set is the newest row of `rule_sets`.
 
+import { type WorkingDay, addBusinessHours } from '../calendar/business-hours.ts';
+import type { Instant } from '../calendar/instant.ts';
+
 export interface RuleSet {
   version: number;
   protection: {
@@ -9,11 +12,13 @@ export interface RuleSet {
     byProductLine: Record<string, number>;
   };
   limits: {
-    /** Hours within which a first decision is promised. */
+    /** Business hours within which a first decision is promised. */
     firstDecisionHours: number;
-    /** Hours within which a conflict is ruled. */
+    /** Business hours within which a conflict is ruled. */
     conflictRulingHours: number;
   };
+  /** When the company works: business hours are counted by it. */
+  workingDay: WorkingDay;
   /** Days a former owner may not register the customer again for the same product line. */
   cooldownDays: number;
   /** Pre-checks each user may ask for. */
@@ -31,6 +36,7 @@ export const defaultRuleSet: RuleSet = {
   version: 1,
   protection: { days: 90, byProductLine: {} },
   limits: { firstDecisionHours: 24, conflictRulingHours: 48 },
+  workingDay: { timeZone: 'Asia/Shanghai', from: '09:00', to: '18:00', weekdays: [1, 2, 3, 4, 5] },
   cooldownDays: 30,
   precheck: { perDay: 60, perMinute: 12 },
   probes: { windowHours: 24, perUser: 6, perPartner: 10 },
@@ -41,4 +47,14 @@ export function protectionDays(rules: RuleSet, productLineCode: string): number 
   const own = rules.protection.byProductLine;
   // A code is free text: `constructor` must not be answered by the object itself.
   return Object.hasOwn(own, productLineCode) ? (own[productLineCode] ?? rules.protection.days) : rules.protection.days;
+}
+
+/** When a first decision is due on what was received at `at`. */
+export function firstDecisionDue(rules: RuleSet, at: Instant): Instant {
+  return addBusinessHours(at, rules.limits.firstDecisionHours, rules.workingDay);
+}
+
+/** When a case opened at `at` is to be ruled. */
+export function rulingDue(rules: RuleSet, at: Instant): Instant {
+  return addBusinessHours(at, rules.limits.conflictRulingHours, rules.workingDay);
 }

@@ -61,6 +61,10 @@ export default function Policies() {
           facts={[
             { label: t('portal:policies.firstDecision'), value: hours(policies.firstDecisionHours) },
             { label: t('portal:policies.ruling'), value: hours(policies.conflictRulingHours) },
+            {
+              label: t('portal:policies.businessHours'),
+              value: `${policies.workingDay.from}–${policies.workingDay.to} (${policies.workingDay.timeZone})`,
+            },
             { label: t('portal:policies.cooldown'), value: days(policies.cooldownDays) },
             {
               label: t('portal:policies.precheck'),

@@ -1,8 +1,8 @@
 // Closes the open cases a registration stood in when there is nothing left to rule; a challenger still standing goes back to
 // review. One that never knew of the case sees nothing move.
-import { addMs, hourMs } from '#app/domain/calendar/instant.ts';
 import { afterRegistrationAct } from '#app/domain/registration/lifecycle.ts';
 import { isUntoldCase } from '#app/domain/registration/partner-status.ts';
+import { firstDecisionDue } from '#app/domain/rule/rule-set.ts';
 import { findClaim } from '#db/repositories/claims.ts';
 import { listOpenConflictsOf, updateConflict } from '#db/repositories/conflicts.ts';
 import {
@@ -70,7 +70,7 @@ export async function backToReview(work: Work, unit: UnitOfWork, registrationId:
     answer: 'needsReview',
     reasonCode: null,
     decidedAt: null,
-    dueAt: addMs(unit.at, rules.limits.firstDecisionHours * hourMs),
+    dueAt: firstDecisionDue(rules, unit.at),
     holderRole: 'channelManager',
     holderSince: unit.at,
     updatedAt: unit.at,

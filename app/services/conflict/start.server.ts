@@ -1,8 +1,7 @@
 // Opens a conflict case inside a unit of work that already took the ledger head. One open case per pair of registrations.
-import { addMs, hourMs } from '#app/domain/calendar/instant.ts';
 import type { ConflictCause } from '#app/domain/conflict/lifecycle.ts';
 import { conflictNumber } from '#app/domain/registration/registration.ts';
-import type { RuleSet } from '#app/domain/rule/rule-set.ts';
+import { type RuleSet, rulingDue } from '#app/domain/rule/rule-set.ts';
 import { type ConflictRow, insertConflict, insertConflictIf } from '#db/repositories/conflicts.ts';
 import type { UnitOfWork } from '../unit-of-work.server.ts';
 import type { Work } from '../work.server.ts';
@@ -55,7 +54,7 @@ function conflictOf(work: Work, unit: UnitOfWork, start: ConflictStart): Conflic
     statement: start.statement,
     openedBy: start.openedBy,
     openedAt: unit.at,
-    dueAt: addMs(unit.at, start.rules.limits.conflictRulingHours * hourMs),
+    dueAt: rulingDue(start.rules, unit.at),
     ruledAt: null,
     ruledBy: null,
     winnerRegistrationId: null,

@@ -4,7 +4,7 @@ import type { PartnerActor } from '#app/domain/access/permission.ts';
 import { partnerScopeOf } from '#app/domain/access/scope.ts';
 import { type ClaimScope, scopeOf } from '#app/domain/claim/key.ts';
 import { afterRegistrationAct, isContestable } from '#app/domain/registration/lifecycle.ts';
-import { addMs, hourMs } from '#app/domain/calendar/instant.ts';
+import { rulingDue } from '#app/domain/rule/rule-set.ts';
 import { findLiveClaim } from '#db/repositories/claims.ts';
 import { listEvidence } from '#db/repositories/evidence.ts';
 import { findRegistration, updateRegistration } from '#db/repositories/registrations.ts';
@@ -71,7 +71,7 @@ export async function contestRefusal(
     await updateRegistration(trx, registration.id, registration.version, {
       status,
       decidedAt: null,
-      dueAt: addMs(at, rules.limits.conflictRulingHours * hourMs),
+      dueAt: rulingDue(rules, at),
       holderRole: 'channelManager',
       holderUserId: terms.partner.channelManagerId,
       holderSince: at,

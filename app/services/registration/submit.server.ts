@@ -3,7 +3,6 @@
 import { NotFound } from '#app/domain/access/errors.ts';
 import type { PartnerActor } from '#app/domain/access/permission.ts';
 import { partnerScopeOf } from '#app/domain/access/scope.ts';
-import { addMs, hourMs } from '#app/domain/calendar/instant.ts';
 import type { Answer } from '#app/domain/registration/answer.ts';
 import {
   type RegistrationContent,
@@ -13,6 +12,7 @@ import {
 } from '#app/domain/registration/registration.ts';
 import { type SubmittedFile, sealContent } from '#app/domain/registration/submission.ts';
 import { answerTo } from '#app/domain/rule/admission.ts';
+import { firstDecisionDue } from '#app/domain/rule/rule-set.ts';
 import { type EvidenceRow, listEvidence } from '#db/repositories/evidence.ts';
 import { isUserRestricted } from '#db/repositories/probe-alerts.ts';
 import { findRegistration, updateContent, updateRegistration } from '#db/repositories/registrations.ts';
@@ -116,7 +116,7 @@ export async function submitRegistration(
       registrationId: input.id,
     });
 
-    const dueAt = addMs(at, rules.limits.firstDecisionHours * hourMs);
+    const dueAt = firstDecisionDue(rules, at);
     const place = await takePlace(work, unit, {
       registration: before,
       content,

@@ -1,8 +1,9 @@
 // Takes a decision back within its window: status, claim and resolution as they were, no mail sent. Both acts stay in the ledger.
 import type { StaffActor } from '#app/domain/access/permission.ts';
-import { addMs, hourMs, msBetween } from '#app/domain/calendar/instant.ts';
+import { msBetween } from '#app/domain/calendar/instant.ts';
 import { afterClaimAct } from '#app/domain/claim/lifecycle.ts';
 import { afterRegistrationAct } from '#app/domain/registration/lifecycle.ts';
+import { firstDecisionDue } from '#app/domain/rule/rule-set.ts';
 import { listAuditOfSubject } from '#db/repositories/audit.ts';
 import { findClaim, findLiveClaim, updateClaim } from '#db/repositories/claims.ts';
 import { cancelOutbox } from '#db/repositories/outbox.ts';
@@ -75,7 +76,7 @@ export async function undoDecision(
       reasonCode: null,
       partnerMessage: null,
       returnFields: null,
-      dueAt: addMs(registration.submittedAt ?? at, rules.limits.firstDecisionHours * hourMs),
+      dueAt: firstDecisionDue(rules, registration.submittedAt ?? at),
       holderRole: 'channelManager',
       holderUserId: actor.userId,
       holderSince: at,

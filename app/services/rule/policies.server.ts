@@ -1,5 +1,6 @@
 // The rule set as a partner may read it: its figures, for the product lines it sells.
 import type { PartnerActor } from '#app/domain/access/permission.ts';
+import type { WorkingDay } from '#app/domain/calendar/business-hours.ts';
 import type { Named } from '#app/domain/language/named.ts';
 import { protectionDays } from '#app/domain/rule/rule-set.ts';
 import { listAuthorisedProductLines } from '#db/repositories/reference-data.ts';
@@ -11,6 +12,7 @@ export interface Policies {
   protection: ({ days: number } & Named)[];
   firstDecisionHours: number;
   conflictRulingHours: number;
+  workingDay: WorkingDay;
   cooldownDays: number;
   prechecksPerDay: number;
 }
@@ -22,6 +24,7 @@ export async function getPolicies(work: Work, actor: PartnerActor): Promise<Poli
     protection: lines.map(({ code, nameEn, nameZh }) => ({ nameEn, nameZh, days: protectionDays(rules, code) })),
     firstDecisionHours: rules.limits.firstDecisionHours,
     conflictRulingHours: rules.limits.conflictRulingHours,
+    workingDay: rules.workingDay,
     cooldownDays: rules.cooldownDays,
     prechecksPerDay: rules.precheck.perDay,
   };

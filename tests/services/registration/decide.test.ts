@@ -137,7 +137,10 @@ describeEachDatabase('decide a registration', (database) => {
       }),
     ).toBeGranted();
     const returned = await read(before.id);
-    expect(returned).toMatchObject({ status: 'returned', holderRole: 'partner', returnFields: ['requirement'] });
+    // The partner holds it: nobody promises anything meanwhile.
+    expect(before.dueAt).toBe('2026-11-04T08:00:00.000Z');
+    expect(returned).toMatchObject({ status: 'returned', holderRole: 'partner', dueAt: null });
+    expect(returned.returnFields).toEqual(['requirement']);
     expect(await submit(boris)).toMatchObject({ answer: 'unavailable' });
     const content = contentOf({ productLineId: line.id, requirement: 'Two sets, 45 kW, by March' });
     expect(
