@@ -115,6 +115,22 @@ export async function listChannelManagers(db: Reader): Promise<{ id: string; nam
     .execute();
 }
 
+/** Active staff in any of the roles, by name. */
+export async function listStaffInRoles(db: Reader, roles: readonly Role[]): Promise<{ id: string; name: string }[]> {
+  return db
+    .selectFrom('users')
+    .select(['users.id', 'users.name'])
+    .where('users.partnerId', 'is', null)
+    .where('users.status', '=', 'active')
+    .where('users.id', 'in', (eb) =>
+      eb.selectFrom('userRoles').select('userRoles.userId').where('userRoles.role', 'in', roles),
+    )
+    .orderBy('users.name')
+    .orderBy('users.id')
+    .limit(20)
+    .execute();
+}
+
 /**
  * How many active administrators there are besides one. Holds them all until the transaction ends, so that two
  * administrators cannot take the role from each other in the same moment.

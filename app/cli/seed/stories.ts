@@ -1,4 +1,5 @@
 // Seeds four months of registrations through the same services the product runs on: every status, clash and ruling is real.
+import type { StaffActor } from '#app/domain/access/permission.ts';
 import { dayMs } from '#app/domain/calendar/instant.ts';
 import type { CandidateAsSeen } from '#app/domain/registration/candidate.ts';
 import { approveRegistration } from '#app/services/registration/approve.server.ts';
@@ -67,10 +68,12 @@ export async function seedStories(
   scheduleCloseReports(agenda, people);
   scheduleChanging(agenda, people, master);
   scheduleImports(agenda, people, master);
+  const adjudicator = people.staff.get('adjudicator@rightful.example');
+  if (!adjudicator) throw new Error('no adjudicator');
   let done = 0;
   for (const story of told) {
     agenda.schedule(story.at, async () => {
-      await submit(agenda, random, story);
+      await submit(agenda, random, adjudicator, story);
       done += 1;
       if (done % 10 === 0) onProgress(done, told.length);
     });
@@ -79,7 +82,7 @@ export async function seedStories(
   await seedDrafts(agenda.work, people);
 }
 
-async function submit(agenda: Agenda, random: Random, story: Told): Promise<void> {
+async function submit(agenda: Agenda, random: Random, adjudicator: StaffActor, story: Told): Promise<void> {
   const { work, end } = agenda;
   const id = work.newId();
   const submitted = await submitRegistration(work, story.actor, null, { id, version: null, content: story.content });
@@ -90,23 +93,30 @@ async function submit(agenda: Agenda, random: Random, story: Told): Promise<void
     if (random.chance(0.45))
       agenda.schedule(hoursAfter(story.at, 3 + random.below(20)), async () => {
         await contest(agenda, story, id);
-        scheduleRuling(agenda, random, story, id, agenda.work.now());
+        scheduleRuling(agenda, random, adjudicator, story, id, agenda.work.now());
       });
   } else if (submitted.answer !== 'owned') {
-    scheduleRuling(agenda, random, story, id, story.at);
+    scheduleRuling(agenda, random, adjudicator, story, id, story.at);
     if (!isFresh || random.chance(0.25))
       agenda.schedule(hoursAfter(story.at, 1 + random.below(30)), () => decide(agenda, random, story, id));
   }
 }
 
-function scheduleRuling(agenda: Agenda, random: Random, story: Told, registrationId: string, from: Date): void {
+function scheduleRuling(
+  agenda: Agenda,
+  random: Random,
+  adjudicator: StaffActor,
+  story: Told,
+  registrationId: string,
+  from: Date,
+): void {
   const isFresh = agenda.end.getTime() - from.getTime() < 12 * dayMs;
   if (isFresh && random.chance(0.85)) return;
   agenda.schedule(hoursAfter(from, 6 + random.below(40)), async () => {
     const [conflict] = await listOpenConflictsOf(agenda.work.db, registrationId);
     if (conflict?.challengerRegistrationId !== registrationId) return;
     const outcome = random.pick(['incumbent', 'incumbent', 'challenger', 'different'] as const);
-    await ruleConflict(agenda.work, { ...story.partner.manager, roles: ['operations'] }, null, {
+    await ruleConflict(agenda.work, adjudicator, null, {
       id: conflict.id,
       version: conflict.version,
       outcome,

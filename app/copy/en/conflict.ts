@@ -71,6 +71,13 @@ export const conflict = {
     title: 'What each side will be told',
     nothingChosen: 'Choose an outcome to read it here.',
   },
+  others: {
+    oneSideOnly: 'You look after one side only: somebody without an interest in the case rules.',
+    ownInterest: 'You stand up for a side of this case: somebody without an interest in it rules.',
+    names: 'It can be ruled by {{names}}, or by a channel manager who looks after both sides.',
+    nobody: 'It can be ruled by channel operations, an adjudicator, or a channel manager who looks after both sides.',
+    separator: ', ',
+  },
   ruled: 'The case is ruled and sealed in the ledger.',
   refused: {
     title: 'Nothing was ruled',

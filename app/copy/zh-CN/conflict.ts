@@ -64,6 +64,13 @@ export const conflict = {
     title: '双方将收到的告知',
     nothingChosen: '选择结果后在此预览。',
   },
+  others: {
+    oneSideOnly: '您只负责其中一方，应由与本案无利害关系的人员裁定。',
+    ownInterest: '您代表本案一方，应由与本案无利害关系的人员裁定。',
+    names: '可由 {{names}} 裁定，或由同时负责双方的渠道经理裁定。',
+    nobody: '可由渠道运营、仲裁员，或同时负责双方的渠道经理裁定。',
+    separator: '、',
+  },
   ruled: '案件已裁定，并记入台账。',
   refused: {
     title: '裁定未生效',

@@ -1,5 +1,5 @@
 // Who may do what: a table read aloud, and one function that answers with its reason. Unmentioned is denied.
-import type { Actor, Permission, Role } from './permission.ts';
+import type { Actor, Permission, Role, StaffRole } from './permission.ts';
 
 const partnerWork = [
   'portal:open',
@@ -67,21 +67,27 @@ export const grants: Record<Role, readonly Permission[]> = {
   ],
 };
 
+/** Roles that rule any case they have no interest in; a channel manager rules by assignment. */
+export const rulingRoles: readonly StaffRole[] = ['operations', 'adjudicator'];
+
 /** What of a record the policy looks at. */
 export interface GuardedRecord {
   /** The partner the record belongs to. */
   partnerId?: string;
-  /** Partners with a stake in the record: a ruling is not for those who look after one side only by assignment. */
+  /** Of a case: people who stand up for a side, because they registered or recommended it. */
   interestedUserIds?: readonly string[];
+  /** Of a case: how many of its sides the actor looks after by assignment, by name or by region. */
+  sidesManaged?: 'none' | 'one' | 'both';
 }
 
 export type Permit =
   | { allowed: true; because: 'system' | `role:${Role}` }
-  | { allowed: false; because: 'noRoleGrants' | 'otherPartner' | 'ownInterest' };
+  | { allowed: false; because: 'noRoleGrants' | 'otherPartner' | 'ownInterest' | 'oneSideOnly' };
 
 /**
  * Floor two of three (the route's `can` before it, the scope in the query after it).
- * A partner touches records of its own companies only; nobody rules on a case it has an interest in.
+ * A partner touches records of its own companies only; nobody rules on a case it has an interest in: whoever stands up for a
+ * side or looks after one of them only. By assignment alone a case is ruled by whoever looks after both.
  */
 export function decide(actor: Actor, permission: Permission, record?: GuardedRecord): Permit {
   if (actor.kind === 'system') return { allowed: true, because: 'system' };
@@ -92,6 +98,12 @@ export function decide(actor: Actor, permission: Permission, record?: GuardedRec
   }
   if (permission === 'conflict:rule' && record?.interestedUserIds?.includes(actor.userId)) {
     return { allowed: false, because: 'ownInterest' };
+  }
+  if (permission === 'conflict:rule' && actor.kind === 'staff' && record?.sidesManaged !== undefined) {
+    const byAssignment = !actor.roles.some((held) => rulingRoles.includes(held));
+    const { sidesManaged } = record;
+    if (sidesManaged === 'one' || (byAssignment && sidesManaged !== 'both'))
+      return { allowed: false, because: 'oneSideOnly' };
   }
   return { allowed: true, because: `role:${role}` };
 }

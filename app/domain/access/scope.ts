@@ -1,5 +1,5 @@
 // Floor three: what goes into every `where`. A scope can only be made from an actor, so a query cannot forget it.
-import type { Actor, PartnerActor } from './permission.ts';
+import type { Actor, PartnerActor, StaffActor } from './permission.ts';
 
 declare const scoped: unique symbol;
 
@@ -16,6 +16,11 @@ export type StaffScope = ({ readonly all: true } | { readonly all: false; readon
 
 export function partnerScopeOf(actor: PartnerActor): PartnerScope {
   return { partnerIds: actor.partnerIds } as PartnerScope;
+}
+
+/** The partners assigned to one person by name or by region, whatever else the person may see. */
+export function assignedScopeOf(actor: StaffActor): StaffScope {
+  return { all: false, managerId: actor.userId } as StaffScope;
 }
 
 /** Channel managers see the partners and regions assigned to them; every other staff role sees all of what its role grants. */

@@ -118,6 +118,13 @@ export default function Conflict() {
             <RulingForm key={conflict.version} view={view} told={told} answer={answer} />
           </Panel>
         )}
+        {view.ruledByOthers && (
+          <Notice title={t(`conflict:others.${view.ruledByOthers.because}`)}>
+            {view.ruledByOthers.names.length > 0
+              ? t('conflict:others.names', { names: view.ruledByOthers.names.join(t('conflict:others.separator')) })
+              : t('conflict:others.nobody')}
+          </Notice>
+        )}
         <Panel title={t('review:timeline')}>
           <StaffTimeline events={view.events} />
         </Panel>

@@ -1,4 +1,4 @@
-// A channel manager rules: the incumbent keeps the customer, the challenger gets it, or the two are different companies.
+// Somebody without an interest in the case rules: the incumbent keeps the customer, the challenger gets it, or the two are different companies.
 // The claim follows the ruling in the same transaction; both sides are told in words that name neither.
 import { Forbidden, NotFound } from '#app/domain/access/errors.ts';
 import type { StaffActor } from '#app/domain/access/permission.ts';
@@ -12,6 +12,7 @@ import { isPartnerInScope } from '#db/repositories/staff-scope.ts';
 import { getRuleSet } from '../rule/current.server.ts';
 import { type UnitOfWork, decideOwnership, rollBackWith } from '../unit-of-work.server.ts';
 import type { Origin, Work } from '../work.server.ts';
+import { readInterest } from './interest.server.ts';
 import { giveToChallenger, keepWithIncumbent, tellApart } from './outcome.server.ts';
 
 export const rulingOutcomes = ['incumbent', 'challenger', 'different'] as const;
@@ -111,9 +112,7 @@ async function readCase(unit: UnitOfWork, actor: StaffActor, id: string) {
     (await isPartnerInScope(unit.trx, scope, challenger.partnerId)) ||
     (incumbent !== null && (await isPartnerInScope(unit.trx, scope, incumbent.partnerId)));
   if (!inScope) throw new NotFound('conflict');
-  const permit = decide(actor, 'conflict:rule', {
-    interestedUserIds: [challenger.createdBy, ...(incumbent ? [incumbent.createdBy] : [])],
-  });
+  const permit = decide(actor, 'conflict:rule', await readInterest(unit.trx, actor, challenger, incumbent));
   if (!permit.allowed) throw new Forbidden(permit.because);
   return { conflict, challenger, incumbent };
 }

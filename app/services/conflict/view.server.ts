@@ -37,6 +37,7 @@ import { explanationFor } from '../registration/view-for-review.server.ts';
 import { type RegistrationTyped, typedFor } from '../registration/view-record.server.ts';
 import { type EvidenceShown, shownEvidence } from '../registration/view-own.server.ts';
 import { type Work, nowOf } from '../work.server.ts';
+import { listOtherRulers, readInterest } from './interest.server.ts';
 
 export interface Seal {
   seq: number;
@@ -92,6 +93,8 @@ export interface ConflictView {
   /** The challenger holds a protected entry of its own: where the two are different, it goes on holding it. */
   challengerHolds: boolean;
   mayRule: boolean;
+  /** Where the viewer's role rules but not on this case: why not, and who does. */
+  ruledByOthers: { because: 'ownInterest' | 'oneSideOnly'; names: string[] } | null;
   now: Instant;
 }
 
@@ -117,8 +120,15 @@ export async function viewConflict(
   const customerId = claim?.customerId ?? challenger.registration.customerId;
   const [customer] = await listCustomerHeads(db, customerId === null ? [] : [customerId]);
   const explanation = await explain(work, incumbent, challenger, customerId);
+  const permit = decide(
+    actor,
+    'conflict:rule',
+    await readInterest(db, actor, challenger.registration, incumbent?.registration ?? null),
+  );
   const now = nowOf(work);
   const { id, number, cause, status, statement, openedAt, dueAt, version } = found;
+  const tie =
+    status === 'open' && (permit.because === 'ownInterest' || permit.because === 'oneSideOnly') ? permit.because : null;
   return {
     conflict: { id, number, cause, status, statement, openedAt, dueAt, version },
     openedBy: events.find(({ action }) => action === 'conflict.open')?.actorName ?? null,
@@ -142,7 +152,8 @@ export async function viewConflict(
       .map((code) => ({ value: code.code, label: nameIn(asked.language, code) })),
     events: await eventLines(work, actor, asked.language, events),
     challengerHolds: partnerStatusOf(challenger.registration) === 'approved',
-    mayRule: status === 'open' && decide(actor, 'conflict:rule').allowed,
+    mayRule: status === 'open' && permit.allowed,
+    ruledByOthers: tie && { because: tie, names: await listOtherRulers(db) },
     now,
   };
 }

@@ -56,7 +56,34 @@ describe('The policy', () => {
       allowed: false,
       because: 'ownInterest',
     });
+    expect(decide(staff('adjudicator'), 'conflict:rule', { sidesManaged: 'one' })).toEqual({
+      allowed: false,
+      because: 'oneSideOnly',
+    });
     expect(decide({ kind: 'system', name: 'job' }, 'conflict:rule')).toEqual({ allowed: true, because: 'system' });
+  });
+
+  it.each([
+    ['channelManager', 'both', true],
+    ['channelManager', 'one', false],
+    ['channelManager', 'none', false],
+    ['operations', 'none', true],
+    ['operations', 'both', true],
+    ['operations', 'one', false],
+    ['adjudicator', 'none', true],
+    ['adjudicator', 'one', false],
+    ['auditor', 'both', false],
+  ] as const)('lets %s who looks after %s of the sides rule: %s', (role, sidesManaged, allowed) => {
+    expect(decide(staff(role), 'conflict:rule', { sidesManaged }).allowed).toBe(allowed);
+  });
+
+  it('lets a second role rule what an assignment alone may not', () => {
+    expect(decide(staff('channelManager', 'adjudicator'), 'conflict:rule', { sidesManaged: 'none' }).allowed).toBe(
+      true,
+    );
+    expect(decide(staff('channelManager', 'adjudicator'), 'conflict:rule', { sidesManaged: 'one' }).allowed).toBe(
+      false,
+    );
   });
 
   it('lets a company see its own and its resellers’ records', () => {

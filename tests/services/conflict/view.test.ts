@@ -165,6 +165,22 @@ describeEachDatabase('conflict cases', (database) => {
     const seen = await view(conflict.id, manager.actor);
     expect(seen.incumbent?.partner.name).toBe('甲方分销');
     expect((await list('open', manager.actor)).items).toHaveLength(1);
+    // It looks after one side only: the page says who rules, and the ruling itself is refused.
+    expect(seen.mayRule).toBe(false);
+    expect(seen.ruledByOthers).toMatchObject({ because: 'oneSideOnly', names: [operations.name] });
+    const ruling = {
+      id: conflict.id,
+      version: conflict.version,
+      outcome: 'challenger',
+      reasonCode: 'x',
+      reasonText: 'x',
+    } as const;
+    await expect(ruleConflict(database.work, manager.actor, null, ruling)).rejects.toMatchObject({
+      because: 'oneSideOnly',
+    });
+    await database.db.updateTable('partners').set({ channelManagerId: manager.id }).execute();
+    expect(await view(conflict.id, manager.actor)).toMatchObject({ mayRule: true, ruledByOthers: null });
+    expect(await ruleConflict(database.work, manager.actor, null, ruling)).toBeGranted();
     await expect(view(conflict.id, stranger)).rejects.toBeInstanceOf(NotFound);
     expect(await list('open', stranger)).toMatchObject({ items: [], open: 0 });
   });
