@@ -1,6 +1,7 @@
 // What belongs to one HTTP request and is shared by the loaders that run in it side by side.
 import type { AppLoadContext } from '@remix-run/node';
 import { defaultTimeZone } from '#app/domain/account/preferences.ts';
+import { type HiddenColumns, parseHiddenColumns } from '#app/domain/account/table-columns.ts';
 import type { Language } from '#app/domain/language/language.ts';
 import { chooseLanguage } from '#app/domain/language/language.ts';
 import { type SignedIn, findSignedIn } from '#app/services/account/actor.server.ts';
@@ -38,6 +39,8 @@ export interface Viewer {
   timeZone: string;
   colorScheme: 'light' | 'dark' | 'auto';
   name: string | null;
+  /** Columns put away, by table. */
+  hiddenColumns: HiddenColumns;
 }
 
 export const preferenceCookies = {
@@ -45,6 +48,11 @@ export const preferenceCookies = {
   colorScheme: 'rf-color-scheme',
   timeZone: 'rf-time-zone',
 } as const;
+
+/** One for each person, for a browser that several share. */
+export function columnsCookieName({ actor }: Pick<SessionInfo, 'actor'>): string {
+  return `rf-columns-${actor.userId.slice(-12)}`;
+}
 
 export function sessionOf(work: Work, request: Request, context: AppLoadContext): Promise<SessionInfo | null> {
   context.session ??= (async () => {
@@ -74,6 +82,7 @@ export function viewerOf(request: Request, session: SessionInfo | null): Viewer 
     timeZone: zone && isTimeZone(zone) ? zone : defaultTimeZone,
     colorScheme: scheme === 'light' || scheme === 'dark' ? scheme : 'auto',
     name: session?.actor.name ?? null,
+    hiddenColumns: session ? parseHiddenColumns(cookies.get(columnsCookieName(session)) ?? '') : {},
   };
 }
 

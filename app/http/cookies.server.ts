@@ -1,6 +1,7 @@
-// Cookies besides the session's: what a stranger prefers, and a sign-in that waits for its second step.
+// Cookies besides the session's: what a stranger prefers, the columns a person sees, and a sign-in that waits for its second step.
+import { withHiddenColumns } from '#app/domain/account/table-columns.ts';
 import type { Environment } from '#app/services/environment.server.ts';
-import { preferenceCookies, readCookie } from './context.server.ts';
+import { type SessionInfo, columnsCookieName, preferenceCookies, readCookie } from './context.server.ts';
 
 const yearSeconds = 365 * 24 * 60 * 60;
 const secondStep = { name: 'rf-second-step', path: '/sign-in', seconds: 600 };
@@ -13,6 +14,18 @@ function serialize(environment: Environment, name: string, value: string, path: 
 /** The `Set-Cookie` value that remembers a preference for a year. */
 export function preferenceCookie(environment: Environment, of: keyof typeof preferenceCookies, value: string): string {
   return serialize(environment, preferenceCookies[of], value, '/', yearSeconds);
+}
+
+/** The `Set-Cookie` value that remembers for a year which columns of a table this person has put away. */
+export function columnsCookie(
+  environment: Environment,
+  request: Request,
+  session: Pick<SessionInfo, 'actor'>,
+  { table, hidden }: { table: string; hidden: readonly string[] },
+): string {
+  const name = columnsCookieName(session);
+  const text = withHiddenColumns(readCookie(request, name) ?? '', table, hidden);
+  return serialize(environment, name, text, '/', yearSeconds);
 }
 
 /** The `Set-Cookie` value that carries a sign-in to its second step; null ends it. */

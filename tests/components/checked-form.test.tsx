@@ -70,7 +70,7 @@ async function open(page = <Page />) {
   await act(async () =>
     root.render(
       <I18nextProvider i18n={copyFor('en')}>
-        <RouterProvider router={router} />
+        <RouterProvider router={router} future={{ v7_startTransition: true }} />
       </I18nextProvider>,
     ),
   );

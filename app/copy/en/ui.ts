@@ -7,6 +7,7 @@ export const ui = {
   cancel: 'Cancel',
   close: 'Close',
   apply: 'Apply',
+  columns: { label: 'Columns of “{{table}}”', title: 'Columns' },
   export: 'Export',
   clear: 'Clear filters',
   filters: 'Filters',

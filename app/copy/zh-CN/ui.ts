@@ -7,6 +7,7 @@ export const ui = {
   cancel: '取消',
   close: '关闭',
   apply: '查询',
+  columns: { label: '“{{table}}”的列', title: '列' },
   export: '导出',
   clear: '清除筛选',
   filters: '筛选',

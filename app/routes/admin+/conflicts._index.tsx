@@ -89,6 +89,7 @@ export default function Conflicts() {
       />
       <Panel flush>
         <RecordTable
+          name="conflicts"
           caption={t('conflict:title')}
           columns={columns}
           rows={page.items}

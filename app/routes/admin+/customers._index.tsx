@@ -231,6 +231,7 @@ function Found({
   return (
     <RecordTable
       caption={caption}
+      {...(showCaption ? {} : { name: 'customers' })}
       showCaption={showCaption ?? false}
       rows={rows}
       rowKey={(row) => row.id}

@@ -121,6 +121,7 @@ export default function Decoys() {
       </Panel>
       <Panel title={t('probe:decoys.count', { count })} flush>
         <RecordTable
+          name="decoys"
           caption={title}
           rows={rows}
           rowKey={(row) => row.id}

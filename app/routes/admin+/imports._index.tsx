@@ -55,6 +55,7 @@ export default function Imports() {
       />
       <Panel flush>
         <RecordTable
+          name="imports"
           caption={t('importing:list.title')}
           rows={imports}
           rowKey={(row) => row.id}

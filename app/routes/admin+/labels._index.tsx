@@ -119,6 +119,7 @@ export default function Labels() {
       </FilterBar>
       <Panel flush>
         <RecordTable
+          name="labels"
           caption={title}
           rows={rows}
           rowKey={(row) => row.id}

@@ -58,6 +58,7 @@ export default function Mails() {
       </FilterBar>
       <Panel flush>
         <RecordTable
+          name="mails"
           caption={t('outbox:mails.caption')}
           rows={page.rows}
           rowKey={(mail) => mail.id}

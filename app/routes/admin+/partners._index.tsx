@@ -82,6 +82,7 @@ export default function Partners() {
       </FilterBar>
       <Panel flush>
         <RecordTable
+          name="partners"
           caption={title}
           rows={page.rows}
           rowKey={(row) => row.id}

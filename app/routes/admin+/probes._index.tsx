@@ -62,6 +62,7 @@ export default function Probes() {
       />
       <Panel flush>
         <RecordTable
+          name="probes"
           caption={title}
           rows={page.rows}
           rowKey={(row) => row.id}

@@ -102,6 +102,7 @@ export default function Registrations() {
       </FilterBar>
       <Panel flush>
         <RecordTable
+          name="registrations"
           caption={title}
           rows={rows}
           rowKey={(row) => row.id}

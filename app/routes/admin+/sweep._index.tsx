@@ -164,6 +164,7 @@ export default function Sweep() {
       </FilterBar>
       <Panel flush>
         <RecordTable
+          name="sweep"
           caption={title}
           columns={columns}
           rows={rows}

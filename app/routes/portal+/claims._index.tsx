@@ -133,6 +133,7 @@ export default function Claims() {
       />
       <Panel flush>
         <RecordTable
+          name="own-claims"
           caption={t(`portal:claims.view.${view}`)}
           columns={columns}
           rows={page.rows}

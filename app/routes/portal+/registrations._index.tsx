@@ -138,6 +138,7 @@ export default function Registrations() {
       </FilterBar>
       <Panel flush>
         <RecordTable
+          name="own-registrations"
           caption={t('portal:registrations.title')}
           columns={columns}
           rows={registrations.rows}

@@ -5,6 +5,8 @@ import { useCopy } from '#app/copy/use-copy.ts';
 import { classNames } from '../../class-names.ts';
 import { Link } from '../action/link.tsx';
 import { IconArrowDown, IconArrowUp } from '../icons.ts';
+import { useViewer } from '../../viewer.tsx';
+import { ColumnsMenu } from './columns-menu.tsx';
 import styles from './record-table.module.css';
 
 export type Column<Row> = {
@@ -33,6 +35,8 @@ export type Sorting = {
 };
 
 export type RecordTableProps<Row> = {
+  /** Under which the columns a person has put away are remembered; without it every column is always there. */
+  name?: string;
   /** Names the table for screen readers; shown only with `showCaption`. */
   caption: string;
   showCaption?: boolean;
@@ -48,7 +52,9 @@ export type RecordTableProps<Row> = {
 };
 
 export function RecordTable<Row>(props: RecordTableProps<Row>) {
-  const { caption, showCaption, columns, rows, rowKey, rowLink, currentKey, sort, empty } = props;
+  const { name, caption, showCaption, rows, rowKey, rowLink, currentKey, sort, empty } = props;
+  const hidden = useViewer().hiddenColumns?.[name ?? ''] ?? [];
+  const columns = props.columns.filter((column) => isFixed(column) || !hidden.includes(column.key));
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
     <div className={styles.frame}>
@@ -76,8 +82,14 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
           </tbody>
         </table>
       </div>
+      {name && <ColumnsMenu name={name} caption={caption} columns={props.columns.filter((one) => !isFixed(one))} />}
     </div>
   );
+}
+
+/** What names a row and what can be done with it cannot be put away. */
+function isFixed({ primary, hideHeader }: Pick<Column<never>, 'primary' | 'hideHeader'>): boolean {
+  return Boolean(primary ?? hideHeader);
 }
 
 function Cell<Row>({ column, row, to }: { column: Column<Row>; row: Row; to: string | undefined }) {

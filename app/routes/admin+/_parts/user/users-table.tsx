@@ -13,6 +13,7 @@ export function UsersTable({ users, caption }: { users: readonly ListedUser[]; c
   const { t } = useCopy();
   return (
     <RecordTable
+      name="people"
       caption={caption}
       rows={users}
       rowKey={(row) => row.id}
