@@ -2,15 +2,17 @@
 //   --master M.csv --probes P.csv | --generate ROWS | --names FOLDER [--rows 100000]
 //   --engine embedded|meilisearch [--limit 20] [--out R.json] [--misses N.jsonl] [--per-class 200] [--seed 7]
 //   [--baselines no]
+//   --brands FILE: how many brands the parser reads as people did, a name and its brand a line; nothing else is measured
 // `--names` reads real names from files in a folder, fills the list up to --rows with generated companies, and
 // reports each half of the names on its own. Figures go to --out and in one line to stdout, the rest to stderr.
 import { writeFileSync } from 'node:fs';
 import { Console } from 'node:console';
 import { parseArgs } from 'node:util';
+import { measureBrands } from '#search/evaluate/brands.ts';
 import { measureBaselines } from '#search/evaluate/baselines.ts';
 import { generateProbes } from '#search/evaluate/corpus.ts';
 import type { ProbeRow } from '#search/evaluate/corpus-files.ts';
-import { readMaster, readProbes } from '#search/evaluate/corpus-files.ts';
+import { readBrands, readMaster, readProbes } from '#search/evaluate/corpus-files.ts';
 import { engineFor } from '#search/evaluate/engine-for.ts';
 import { generateCompanies } from '#search/evaluate/generate.ts';
 import type { Figures, Measured } from '#search/evaluate/measure.ts';
@@ -25,6 +27,7 @@ const { values } = parseArgs({
     probes: { type: 'string' },
     generate: { type: 'string' },
     names: { type: 'string' },
+    brands: { type: 'string' },
     rows: { type: 'string', default: '100000' },
     'per-class': { type: 'string', default: '200' },
     seed: { type: 'string', default: '7' },
@@ -36,10 +39,16 @@ const { values } = parseArgs({
   },
 });
 
+if (values.brands) {
+  console.log(JSON.stringify(measureBrands(readBrands(values.brands))));
+  process.exit(0);
+}
+
 if (!values.generate && !values.names && !(values.master && values.probes)) {
   console.error(
     'Usage: search:eval -- --master M.csv --probes P.csv --engine embedded|meilisearch [--limit 20] --out R.json\n' +
-      '       search:eval -- --generate ROWS | --names FOLDER [--rows 100000] [--per-class 200] [--seed 7]',
+      '       search:eval -- --generate ROWS | --names FOLDER [--rows 100000] [--per-class 200] [--seed 7]\n' +
+      '       search:eval -- --brands FILE',
   );
   process.exit(2);
 }

@@ -54,9 +54,11 @@ export type Measured = Pick<Figures, 'latency_ms' | 'classes' | 'false_likely_pe
   misses: { probe: ProbeRow; rank: number; bestId: string | null; verdict: Verdict }[];
 };
 
+const RECALL_AT = 20;
+
 /**
  * Looks every probe up. `recordOf` stands for the database that holds the records. Recall counts the expected
- * record among `limit` candidates; for probes not in the list, `none` is the right verdict.
+ * record among the first 20 candidates whatever `limit` is, everything else among the first `limit`; for probes not in the list, `none` is the right verdict.
  */
 export async function measure(
   engine: CandidateEngine,
@@ -74,8 +76,9 @@ export async function measure(
   for (const [done, row] of probes.entries()) {
     if (done % 100 === 0) onProgress(done);
     const start = performance.now();
-    const candidates = await engine.candidates(row.probe, limit);
-    const known = candidates.flatMap(({ id, families }) => {
+    const candidates = await engine.candidates(row.probe, Math.max(limit, RECALL_AT));
+    const isFound = candidates.slice(0, RECALL_AT).some(({ id }) => id === row.expectedId);
+    const known = candidates.slice(0, limit).flatMap(({ id, families }) => {
       const record = recordOf(id);
       return record ? [{ record, families }] : [];
     });
@@ -96,7 +99,7 @@ export async function measure(
       continue;
     }
     const rank = ranked.findIndex(({ id }) => id === row.expectedId) + 1;
-    if (rank > 0) tally.found++;
+    if (isFound) tally.found++;
     if (rank === 1) tally.first++;
     else misses.push({ probe: row, rank, bestId: ranked[0]?.id ?? null, verdict });
     tally.reciprocal += rank > 0 ? 1 / rank : 0;

@@ -1,6 +1,7 @@
 // What people do to a company's name between the register and a form: one function a class, each seeded, each null
 // where the class does not apply to the name.
 import { Converter } from 'opencc-js/cn2t';
+import { pinyin as spelt } from 'pinyin-pro';
 import { charactersByBits } from '../matching/lexicon/character-rarity.ts';
 import { isHan } from '../matching/normalise.ts';
 import { parseName } from '../matching/parse.ts';
@@ -101,9 +102,13 @@ function shortName(name: string): string | null {
   return script !== 'han' || brand.length < 3 ? null : brand + (trades[0] ?? '');
 }
 
-function pinyin(name: string): string | null {
+/** As an input method spells it, read in context and not by the matcher's own table; ü is typed v, by some u. */
+function pinyin(name: string, random: Random): string | null {
   const { core, script } = parseName(name);
-  return script !== 'han' || core.length < 4 ? null : readingsOf(core).join('');
+  if (script !== 'han' || core.length < 4) return null;
+  const syllables = spelt(core, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' });
+  const letters = syllables.join('').replace(/[^a-z0-9]/g, '');
+  return random.chance(0.3) ? letters.replace(/([ln])v/g, '$1u') : letters;
 }
 
 function letterEdit(name: string, random: Random): string | null {

@@ -2,6 +2,8 @@
 // commands and tests, whatever engine found the candidates.
 import type { Explanation } from '#app/domain/duplicate/explanation.ts';
 import { differingSpans } from './compare/alignment.ts';
+import type { Holders } from './compare/crowding.ts';
+import { crowdingBy, holdersAmong, uncrowded } from './compare/crowding.ts';
 import { explain } from './explain.ts';
 import { prepareCompany } from './prepare.ts';
 import { isShortForm } from './parse.ts';
@@ -14,31 +16,37 @@ export type MatchCandidate = { record: CompanyRecord; families: readonly string[
 
 export type Match = { id: string; explanation: Explanation };
 
-/** Compares two companies, however they came together. */
+/** Compares two companies, however they came together. `holders` counts who else in the list has a contact of theirs. */
 export function compareCompanies(
   left: CompanyRecord | Probe,
   right: CompanyRecord | Probe,
   engine: string,
   families: readonly string[] = [],
+  holders: Holders | null = null,
 ): Explanation {
-  return explain(scorePair(prepareCompany(left), prepareCompany(right)), engine, families, true);
+  const crowding = holders ? crowdingBy(holders) : uncrowded;
+  return explain(scorePair(prepareCompany(left), prepareCompany(right), crowding), engine, families, true);
 }
 
 /**
  * Candidates with their explanations: those settled by evidence first, then by bits; of equal ones the joint-stock
  * company where a short name was typed (those are the ones known by short names), then the name with the fewest
  * differing characters, then the id. All are scored and judged; only the first `limit` are explained and answered.
+ * A contact is worth less the more of the candidates, or by `holders` of the list, have it.
  */
 export function rankMatches(
   probe: Probe,
   candidates: readonly MatchCandidate[],
   engine: string,
   limit = Infinity,
+  holders: Holders | null = null,
 ): Match[] {
   const left = prepareCompany(probe);
   const isShort = left.names[0] !== undefined && isShortForm(left.names[0].parsed);
-  const judged = candidates.map(({ record, families }) => {
-    const score = scorePair(left, prepareCompany(record));
+  const prepared = candidates.map(({ record }) => prepareCompany(record));
+  const crowding = crowdingBy(holdersAmong(prepared, holders));
+  const judged = candidates.map(({ record, families }, index) => {
+    const score = scorePair(left, prepared[index] ?? prepareCompany(record), crowding);
     const { verdict } = decide(evidenceOf(score));
     return {
       id: record.id,

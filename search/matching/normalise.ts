@@ -2,10 +2,11 @@
 // punctuation and invisible characters no longer differ. Pure and total: any string gives a string, and
 // normalising twice changes nothing. It does not interpret (that is parse.ts).
 import { Converter } from 'opencc-js/t2cn';
+import { variants } from './lexicon/variants.ts';
 import { latinOf } from './transliterate.ts';
 
 /** Raised whenever any normalised or derived value may change; stored with every derived row. */
-export const NORM_VERSION = 2;
+export const NORM_VERSION = 3;
 
 /** Names are read up to here (code points after folding); longer ones carry no further evidence. */
 export const MAX_NAME_LENGTH = 120;
@@ -13,7 +14,10 @@ export const MAX_NAME_LENGTH = 120;
 const toSimplified = Converter({ from: 't', to: 'cn' });
 // Characters whose character-by-character conversion would merge two words that names keep apart.
 const keptAsWritten = new Set(['乾', '瀋']);
-const simplifiedCache = new Map<string, string>([['瀋', '沈']]);
+const simplifiedCache = new Map<string, string>([
+  ['瀋', '沈'],
+  ...variants.map((pair): [written: string, read: string] => [pair.charAt(0), pair.charAt(1)]),
+]);
 
 function simplified(char: string): string {
   let known = simplifiedCache.get(char);

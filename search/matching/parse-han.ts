@@ -1,4 +1,5 @@
 // Parsing of Chinese (and mixed) names: [region…] brand trades… [group] legal form [branch].
+import { numbersIn, ordinalValue } from './han-numbers.ts';
 import { hasHan } from './normalise.ts';
 import type { Branch, ParsedName } from './parse.ts';
 import { hanBranchWords, hanGroupWords, hanLegalForms } from './lexicon/organisation.ts';
@@ -26,31 +27,10 @@ const branchWords = byLastCharacter(hanBranchWords, ([word]) => word);
 const groupWords = new Set(hanGroupWords);
 const groupEndings = byLastCharacter(hanGroupWords, (word) => word);
 const establishmentsByEnd = byLastCharacter(establishmentEndings, (word) => word);
-const chineseDigits: Readonly<Record<string, string>> = {
-  一: '1',
-  二: '2',
-  三: '3',
-  四: '4',
-  五: '5',
-  六: '6',
-  七: '7',
-  八: '8',
-  九: '9',
-  十: '10',
-};
 /** What exchanges put before or after a short name: *ST万科A. */
 const markerBefore = /^(?:st|sst|xd|xr|dr|n|c)(?=[\u4e00-\u9fff]{2})/;
 const markerAfter = /(?<=^[\u4e00-\u9fff]{2,4})(?:a|b|h|w|s|u|sw|uw|退)$/;
-const ordinal = /第([一二三四五六七八九十]{1,3}|\d{1,3})/g;
 const township = /^(?:.{2,5}?(?:街道|镇|乡)|.{0,6}?(?:开发区|保税区|高新区|工业园区|工业园|新区|自贸区))(?=.{2})/;
-
-function ordinalValue(written: string): string {
-  if (/^\d+$/.test(written)) return String(Number(written));
-  if (written.length === 1) return chineseDigits[written] ?? written;
-  if (written.startsWith('十')) return `1${chineseDigits[written.charAt(1)] ?? ''}`;
-  if (written.endsWith('十')) return `${chineseDigits[written.charAt(0)] ?? ''}0`;
-  return Array.from(written, (char) => (char === '十' ? '' : (chineseDigits[char] ?? char))).join('');
-}
 
 type Cut = { rest: string; legal: string | null; written: string };
 
@@ -90,7 +70,23 @@ function cutBranch(whole: string): { head: string; branch: Branch | null } {
     const short = found ? resolvePlace(found.places, []).short : place;
     return { head, branch: { kind, place: short, ordinal: number } };
   }
-  return { head: text, branch: null };
+  return cutPart(text);
+}
+
+/** What stands behind a whole company's name: 某某有限公司朝阳店, 某某公司技术部. */
+const part = /^(.{1,8}?)?(店|部|处|站|厂|所|门市|车间|基地|仓库|中心|项目|专柜|校区|院区|工会)$/;
+
+function cutPart(text: string): { head: string; branch: Branch | null } {
+  const at = text.lastIndexOf('公司');
+  const found = at > 1 ? part.exec(text.slice(at + 2)) : null;
+  if (!found) return { head: text, branch: null };
+  const [, name = '', word = ''] = found;
+  const place = name === '' ? null : placeAt(name, 0);
+  const short = place && place.end >= name.length - 1 ? resolvePlace(place.places, []).short : name;
+  return {
+    head: text.slice(0, at + 2),
+    branch: { kind: word === '店' ? 'store' : 'department', place: short, ordinal: null },
+  };
 }
 
 /** Position just after the last `公司`-like ending inside the text, 0 when there is none. */
@@ -185,6 +181,22 @@ function tileTrades(text: string): { brand: string; trades: string[] } {
   return { brand: text.slice(0, start), trades };
 }
 
+/** Endings that as well end a brand: 任子行, 永安行. */
+const ambiguousEndings = new Set(['行', '坊', '局', '所', '场']);
+
+/** The place of business a name ends in; null where the ending is part of a trade (银行) or as likely of a short brand. */
+function establishmentEnd(text: string): string | null {
+  const ending = establishmentsByEnd
+    .get(text.slice(-1))
+    ?.find((word) => text.length > word.length && text.endsWith(word));
+  if (ending === undefined || (text.length <= 3 && ambiguousEndings.has(ending))) return null;
+  for (let size = Math.min(longestTrade, text.length - 1); size > ending.length; size--) {
+    const word = text.slice(-size);
+    if (tradeWords.has(word)) return word.endsWith('银行') ? null : word;
+  }
+  return ending;
+}
+
 /** A city or province that ends the brand part and leaves a brand before it. */
 function latePlace(brand: string): { start: number; places: readonly Place[] } | null {
   for (let start = 2; start <= brand.length - 2; start++) {
@@ -205,33 +217,39 @@ function stemOf(text: string): string {
 }
 
 /** 新都华科技: a county read without its suffix may as well begin the brand. */
-function wideCore(text: string, core: string, places: readonly Place[]): string | null {
+function wideCore(text: string, core: string, places: readonly Place[]): { wide: string; place: string } | null {
   const last = places.at(-1);
   if (last?.level !== 'county' || core === '') return null;
   const wide = last.short + core;
-  return text.includes(wide) ? wide : null;
+  return text.includes(wide) ? { wide, place: last.id } : null;
 }
 
 function isOnlyTrade(text: string): boolean {
   return tileTrades(text).brand === '';
 }
 
-function withoutMarkers(text: string): string {
-  return text.length <= 9 ? text.replace(markerBefore, '').replace(markerAfter, '') : text;
+/** Exchange markers away, and the short names of banks written out. */
+function settled(text: string): string {
+  const bare = text.length <= 9 ? text.replace(markerBefore, '').replace(markerAfter, '') : text;
+  return bare.replace(/农商银?行/, '农村商业银行').replace(/城商银?行/, '城市商业银行');
 }
 
-function readNumbers(text: string): string[] {
-  const numbers = Array.from(text.matchAll(ordinal), (match) => `#${ordinalValue(match[1] ?? '')}`);
-  for (const match of text.matchAll(/(?<![第\d])\d+/g)) numbers.push(match[0]);
-  return [...new Set(numbers)];
-}
+/** Who owns it, as registers add in brackets: no part of the name. 个人独资 is a legal form. */
+const ownership = /^(?!个人).{0,10}(?:独资|合资|合作|控股|港澳台.{0,6}|投资或控股)$/;
+const renamed = /^(?:原名?|曾用名|又名|别名|现名|简称|前身)[为是]?/;
+/** 某某有限公司曾用名某某有限公司: two names in one field. */
+const formerBehind = /(?<=公司|集团|厂|院|所|社|店|行|中心)(?:曾用名|原名|又名|别名|前身)[为是]?(.{2,})$/;
 
 export function parseHan(written: string, tags: readonly string[]): ParsedName {
-  const text = withoutMarkers(written);
   const asides: string[] = [];
+  const former = formerBehind.exec(written);
+  if (former?.[1] !== undefined) asides.push(former[1]);
+  const text = settled(former ? written.slice(0, former.index) : written);
   const bracketPlaces: Place[] = [];
   const bracketGroups: string[] = [];
   let body = text;
+  // The name without remarks and other names; bracketed places and group words are part of it.
+  let named = text;
   for (const tag of tags) {
     const at = body.indexOf(tag);
     if (at < 0 || body.length <= tag.length + 1) continue;
@@ -243,10 +261,14 @@ export function parseHan(written: string, tags: readonly string[]): ParsedName {
     } else if (groupWords.has(tag)) {
       bracketGroups.push(tag);
       body = without;
+    } else if (at > 0 && ownership.test(tag)) {
+      body = without;
+      named = named.replace(tag, '');
     } else if ((at === 0 || at + tag.length === body.length) && !/合伙|独资|有限$/.test(tag)) {
       // Before or after the whole name: a remark or another name. Inside, it is part of the name.
-      if (!isOnlyTrade(tag)) asides.push(tag);
+      if (!isOnlyTrade(tag)) asides.push(tag.replace(renamed, ''));
       body = without;
+      if (at > 0) named = named.replace(tag, '');
     }
   }
 
@@ -264,10 +286,8 @@ export function parseHan(written: string, tags: readonly string[]): ParsedName {
   }
   let establishment: string | null = null;
   if (legal === null || legal === 'coop') {
-    const ending = establishmentsByEnd
-      .get(rest.slice(-1))
-      ?.find((word) => rest.length > word.length && rest.endsWith(word));
-    if (ending) {
+    const ending = establishmentEnd(rest);
+    if (ending !== null) {
       establishment = ending;
       rest = rest.slice(0, -ending.length);
     }
@@ -293,10 +313,13 @@ export function parseHan(written: string, tags: readonly string[]): ParsedName {
   const tail = trades.join('');
   const lastPlace = all.findLast((known) => known.level !== 'country') ?? all.at(-1);
   const core = brand !== '' ? brand + tail : (lastPlace?.short ?? '') + tail;
+  const wider = wideCore(inner.rest, core, places);
   return {
     text: written,
     script: 'han',
     regions: [...new Set(all.map((known) => known.id))],
+    doubtfulPlace: wider?.place ?? null,
+    placeWords: [],
     place,
     brand,
     trades,
@@ -304,10 +327,10 @@ export function parseHan(written: string, tags: readonly string[]): ParsedName {
     legal: legal ?? (establishment === null ? null : 'establishment'),
     legalWritten: legal === null ? (establishment ?? '') : form,
     branch,
-    numbers: readNumbers(inner.rest),
+    numbers: numbersIn(head),
     core: core === '' ? inner.rest : core,
-    wide: wideCore(inner.rest, core, places),
-    stem: stemOf(text),
+    wide: wider?.wide ?? null,
+    stem: stemOf(named),
     words: [],
     rawWords: [],
     asides: asides.filter((aside) => aside.length > 1 && (hasHan(aside) || aside.length > 2)),

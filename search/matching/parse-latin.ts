@@ -88,6 +88,11 @@ function withoutNotes(words: string[]): string[] {
   return words;
 }
 
+/** The word that an abbreviation stands for; any other as it is. */
+function writtenOut(word: string): string {
+  return Object.hasOwn(abbreviations, word) ? (abbreviations[word] ?? word) : word;
+}
+
 export function parseLatin(text: string, tags: readonly string[]): ParsedName {
   let words = withoutNotes(text.split(' ').filter((word) => word !== ''));
   const last = words.at(-1);
@@ -105,10 +110,17 @@ export function parseLatin(text: string, tags: readonly string[]): ParsedName {
   const brandWords: string[] = [];
   const significant: string[] = [];
   const rawWords: string[] = [];
+  const placeWords: string[] = [];
   for (const [index, raw] of stemWords.entries()) {
-    const word = Object.hasOwn(abbreviations, raw) ? (abbreviations[raw] ?? raw) : raw;
-    const place = placeByLatin(raw)[0];
-    if (place) regions.push(place.id);
+    const word = writtenOut(raw);
+    // One word, what it abbreviates, or two words: `suzhou`, `uk`, `hong kong`.
+    const next = stemWords[index + 1];
+    const pair = next === undefined ? undefined : placeByLatin(raw + next)[0];
+    const place = pair ?? placeByLatin(raw)[0] ?? placeByLatin(word)[0];
+    if (place) {
+      regions.push(place.id);
+      placeWords.push(word, ...(pair && next !== undefined ? [writtenOut(next)] : []));
+    }
     if (formWords.has(word) && stemWords.length > 1) continue;
     if (groupWords.has(word) || silentWords.has(word)) {
       if (!silentWords.has(word)) group.push(word);
@@ -124,13 +136,15 @@ export function parseLatin(text: string, tags: readonly string[]): ParsedName {
     significant.push(roman ?? word);
     rawWords.push(raw);
     if (commonWords.has(word)) trades.push(word);
-    else if (!place || index === 0) brandWords.push(word);
+    else if (!placeWords.includes(word) || index === 0) brandWords.push(word);
   }
   const brand = brandWords.join(' ');
   return {
     text,
     script: 'latin',
     regions: [...new Set(regions)],
+    doubtfulPlace: null,
+    placeWords,
     place: '',
     brand: brand === '' ? significant.slice(0, 2).join(' ') : brand,
     trades,

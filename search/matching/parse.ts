@@ -18,6 +18,10 @@ export type ParsedName = {
   script: 'han' | 'latin';
   /** Paths of places (lexicon/regions.ts), outermost first, as read from the name and its brackets. */
   regions: string[];
+  /** One of `regions` that may as well begin the brand: a county read without its suffix (东阳光); null for none. */
+  doubtfulPlace: string | null;
+  /** Latin words that name places. */
+  placeWords: string[];
   /** Township, street or park between region and brand, '' when there is none. */
   place: string;
   /** 字号: what is left when everything that can be named is taken away; '' for 湖北塑胶跑道工程公司. */

@@ -74,9 +74,9 @@ for (let code = FIRST; code <= LAST; code++) {
   if (/^[a-z]{1,6}$/.test(reading)) table[code - FIRST] = idOf(reading);
 }
 
-/** A Latin-typed `lü` is written lv, lu or lyu; one of them is compared. */
-function plainVowel(syllable: string): string {
-  return syllable === 'lv' ? 'lu' : syllable === 'nv' ? 'nu' : syllable;
+/** `lü` is typed lv or lu, `lüe` lve or lue; one of them is compared. */
+export function plainVowels(letters: string): string {
+  return letters.replace(/([ln])v/g, '$1u');
 }
 
 /**
@@ -90,13 +90,13 @@ export function readingsOf(text: string): string[] {
     if (wordStarts.has(char)) {
       const known = words[text.slice(index, index + 2)];
       if (known) {
-        out.push(...known);
+        out.push(...known.map(plainVowels));
         index++;
         continue;
       }
     }
     const code = text.charCodeAt(index);
-    if (code >= FIRST && code <= LAST) out.push(plainVowel(syllables[table[code - FIRST] ?? 0] || char));
+    if (code >= FIRST && code <= LAST) out.push(plainVowels(syllables[table[code - FIRST] ?? 0] || char));
     else out.push(char === ' ' ? '' : char);
   }
   return out;
@@ -123,13 +123,14 @@ function mergeSounds(syllable: string): string {
 }
 
 /** All syllables of Mandarin, for cutting Latin text. */
-const allSyllables = new Set(syllables.filter((syllable) => /^[a-z]+$/.test(syllable)).map(plainVowel));
+const allSyllables = new Set(syllables.filter((syllable) => /^[a-z]+$/.test(syllable)).map(plainVowels));
 
 /**
- * Cuts Latin letters into Mandarin syllables, fewest pieces first; null when they are not pinyin throughout.
+ * Cuts Latin letters into Mandarin syllables (ü as v or u), fewest pieces first; null when they are not pinyin throughout.
  * `xian` stays one syllable; both readings of such a cut are found by `syllablePairs`.
  */
-export function cutPinyin(letters: string): string[] | null {
+export function cutPinyin(typed: string): string[] | null {
+  const letters = plainVowels(typed);
   if (letters.length === 0 || letters.length > 80 || !/^[a-z]+$/.test(letters)) return null;
   const best: (number | undefined)[] = [0];
   const from: number[] = [];
@@ -154,7 +155,8 @@ export function cutPinyin(letters: string): string[] | null {
 }
 
 /** Neighbouring syllables over every way of cutting `letters`; at most `limit` pairs. */
-export function syllablePairs(letters: string, limit = 60): string[] {
+export function syllablePairs(typed: string, limit = 60): string[] {
+  const letters = plainVowels(typed);
   const pairs: string[] = [];
   for (let start = 0; start < letters.length && pairs.length < limit; start++) {
     for (let middle = start + 1; middle <= Math.min(start + 6, letters.length - 1); middle++) {

@@ -1,8 +1,9 @@
 // A company with everything derived once: names taken apart and read out, codes and contacts in canonical form.
 // Comparators and keys read only this, so that both sides of a comparison went through the same door.
-import { canonicalDomain, canonicalEmail, canonicalPhone } from './contact.ts';
+import { canonicalDomain, canonicalEmail, phonesIn } from './contact.ts';
+import { serviceNumber } from './lexicon/shared-hosts.ts';
 import type { Place } from './lexicon/regions.ts';
-import { placeAt, placeByLatin, resolvePlace } from './lexicon/regions.ts';
+import { placeAt, placeByCode, placeByLatin, resolvePlace } from './lexicon/regions.ts';
 import { hasHan, normaliseText } from './normalise.ts';
 import type { ParsedName } from './parse.ts';
 import { parseName } from './parse.ts';
@@ -33,13 +34,15 @@ export type PreparedName = {
 export type PreparedCompany = {
   names: readonly PreparedName[];
   uscc: { written: string; code: string; valid: boolean } | null;
-  /** E.164 with the spelling they were given in. */
+  /** E.164 (digits alone where the area is not known) with the spelling they were given in; service numbers left out. */
   phones: ReadonlyMap<string, string>;
   emails: readonly string[];
-  /** Of the website and of e-mail addresses, mail providers left out. */
+  /** Of the website and of e-mail addresses, mail providers and platforms left out. */
   domains: readonly string[];
-  /** Paths of places from the region field and the address. */
+  /** Paths of places from the region (code and words) and the address. */
   regions: readonly string[];
+  /** ISO 3166-1 alpha-2, from the country, the region's code or its words; null where none tells. */
+  country: string | null;
   region: string | null;
   address: string | null;
 };
@@ -111,6 +114,23 @@ function placesIn(text: string): string[] {
   return places.map((place) => place.id);
 }
 
+/** Where the fields say it is: the region's code, its words, the address. */
+function fieldPlaces({ regionCode, region, address }: CompanyRecord | Probe): string[] {
+  const coded = regionCode ? placeByCode(regionCode) : null;
+  return [...new Set([...(coded ? [coded.id] : []), ...placesIn(region ?? ''), ...placesIn(address ?? '')])];
+}
+
+const ownCountries: Readonly<Record<string, string>> = { 香港: 'HK', 澳门: 'MO', 台湾: 'TW' };
+
+function countryOf({ country }: CompanyRecord | Probe, places: () => readonly string[]): string | null {
+  const given = country?.trim().toUpperCase() ?? '';
+  if (/^[A-Z]{2}$/.test(given)) return given;
+  const stated = places().find((id) => id.startsWith('@'));
+  if (stated !== undefined) return stated.slice(1);
+  const [first] = places();
+  return first === undefined ? null : (ownCountries[first] ?? 'CN');
+}
+
 function prepareFresh(company: CompanyRecord | Probe): PreparedCompany {
   const names: PreparedName[] = [];
   const written = namesOf(company);
@@ -122,10 +142,12 @@ function prepareFresh(company: CompanyRecord | Probe): PreparedCompany {
     names.push(prepared);
     for (const aside of prepared.parsed.asides) names.push(new TakenApart('aside', aside));
   }
+  let regions: string[] | null = null;
+  const placesOfFields = () => (regions ??= fieldPlaces(company));
   const phones = new Map<string, string>();
   for (const written of company.phones.slice(0, 20)) {
-    const phone = canonicalPhone(written, company.country);
-    if (phone) phones.set(phone, written);
+    for (const phone of phonesIn(written, company.country, placesOfFields))
+      if (!serviceNumber.test(phone) && phones.size < 40 && !phones.has(phone)) phones.set(phone, written);
   }
   const emails = company.emails
     .slice(0, 20)
@@ -134,7 +156,6 @@ function prepareFresh(company: CompanyRecord | Probe): PreparedCompany {
   const domains = [company.websiteDomain, ...emails.map((email) => email.slice(email.indexOf('@') + 1))].map(
     canonicalDomain,
   );
-  let regions: string[] | null = null;
   const code = company.uscc ? cleanUscc(company.uscc) : '';
   return {
     names,
@@ -143,7 +164,10 @@ function prepareFresh(company: CompanyRecord | Probe): PreparedCompany {
     emails: [...new Set(emails)],
     domains: [...new Set(domains.filter((domain) => domain !== null))],
     get regions() {
-      return (regions ??= [...new Set([...placesIn(company.region ?? ''), ...placesIn(company.address ?? '')])]);
+      return placesOfFields();
+    },
+    get country() {
+      return countryOf(company, placesOfFields);
     },
     region: company.region ?? null,
     address: company.address ?? null,

@@ -12,7 +12,7 @@ export type CompanyRecord = {
   uscc?: string | null;
   /** ISO 3166-1 alpha-2; absent means unknown, and phones are then read as Chinese. */
   country?: string | null;
-  /** Administrative division code (GB/T 2260, six digits) where known. */
+  /** Code of a division (GB/T 2260, six digits) or of a country (ISO 3166-1) where known. */
   regionCode?: string | null;
   /** Free text, e.g. 江苏省苏州市 or `California`. */
   region?: string | null;

@@ -2,6 +2,8 @@
 // means. Pure and independent of how the pair was found; it gives no verdict.
 import type { ComparedField } from '#app/domain/duplicate/explanation.ts';
 import { comparators } from './compare/index.ts';
+import type { Crowding } from './compare/crowding.ts';
+import { uncrowded } from './compare/crowding.ts';
 import type { Finding, Pair } from './compare/comparator.ts';
 import { bestNames } from './compare/name.ts';
 import type { PreparedCompany } from './prepare.ts';
@@ -28,14 +30,19 @@ export function probabilityOf(bits: number): number {
 export type FieldFinding = Pick<ScoredField, 'field' | 'finding'>;
 
 /** What every comparator sees in a pair, before any weight. */
-export function findingsOf(left: PreparedCompany, right: PreparedCompany): { pair: Pair; fields: FieldFinding[] } {
+export function findingsOf(
+  left: PreparedCompany,
+  right: PreparedCompany,
+  crowding: Crowding = uncrowded,
+): { pair: Pair; fields: FieldFinding[] } {
   const best = bestNames(left, right);
-  const pair: Pair = { left, right, names: best?.names ?? null, nameFinding: best?.finding ?? null };
+  const pair: Pair = { left, right, names: best?.names ?? null, nameFinding: best?.finding ?? null, crowding };
   return { pair, fields: comparators.map(({ field, compare }) => ({ field, finding: compare(pair) })) };
 }
 
-export function scorePair(left: PreparedCompany, right: PreparedCompany): Score {
-  const { pair, fields: found } = findingsOf(left, right);
+/** `crowding` tells how common a shared contact is in the list; without it every contact counts as the company's own. */
+export function scorePair(left: PreparedCompany, right: PreparedCompany, crowding: Crowding = uncrowded): Score {
+  const { pair, fields: found } = findingsOf(left, right, crowding);
   const fields: ScoredField[] = [];
   let total = weights.priorBits;
   for (const { field, finding } of found) {

@@ -1,6 +1,8 @@
 // From evidence to a verdict, by named rules read from top to bottom: evidence first, probability second. The first
 // rule that applies gives the verdict. What a verdict leads to is decided elsewhere.
 import type { ComparedField, Verdict } from '#app/domain/duplicate/explanation.ts';
+import { differOnlyByPlace, nameOtherCountries } from './arm-abroad.ts';
+import { CROWDED_BITS } from './compare/crowding.ts';
 import { formWords } from './lexicon/latin-forms.ts';
 import { hanLegalForms } from './lexicon/organisation.ts';
 import { wordBits } from './lexicon/words.ts';
@@ -22,6 +24,12 @@ export type Evidence = {
   branded: boolean;
   /** One name states a place and nothing is known of the other's. */
   placeUnknown: boolean;
+  /** Latin names that state different countries, or of which one states one. */
+  otherCountries: boolean;
+  /** One Latin name is the other with a place put to it. */
+  onlyPlaceAdded: boolean;
+  /** Contacts that are shared and that many companies hold. */
+  crowded: readonly ComparedField[];
   /** Rarity in bits of what the names share, and of what they do not. */
   nameShared: number;
   nameUnshared: number;
@@ -34,24 +42,40 @@ const sameName = ({ level }: Evidence) => in_(level.name, 'equal', 'equalStem', 
 const sameBrand = (evidence: Evidence) => sameName(evidence) || in_(evidence.level.name, 'brandEqual', 'pinyinEqual');
 const probability = ({ bits }: Evidence) => probabilityOf(bits);
 
-/** Evidence that does not come from names: enough to settle a brand that differs by one character. */
-const corroborated = ({ level }: Evidence) =>
-  in_(level.uscc, 'equalInvalid', 'sameOrganisation', 'typo') ||
-  level.phone === 'equal' ||
-  level.domain === 'equal' ||
-  level.email === 'equal' ||
-  in_(level.address, 'equal', 'sameDoor');
+const sharesOwn = (e: Evidence, field: ComparedField) => e.level[field] === 'equal' && !e.crowded.includes(field);
+const nearlyOneCode = ({ level }: Evidence) => in_(level.uscc, 'equalInvalid', 'sameOrganisation', 'typo');
+
+/** A contact or a code that a company has for itself: enough to settle a brand that differs by one character. */
+const sharesMoreThanDomain = (e: Evidence) =>
+  nearlyOneCode(e) || sharesOwn(e, 'phone') || sharesOwn(e, 'email') || in_(e.level.address, 'equal', 'sameDoor');
+
+/** Evidence that does not come from names. */
+const corroborated = (e: Evidence) => sharesMoreThanDomain(e) || sharesOwn(e, 'domain');
 
 /** Separate facts beside the name that agree; a mailbox in the company's own domain is not a second one. */
-const agreeing = ({ level }: Evidence) =>
-  Number(in_(level.uscc, 'equalInvalid', 'sameOrganisation', 'typo')) +
-  Number(level.phone === 'equal') +
-  Number(level.domain === 'equal' || level.email === 'equal') +
-  Number(in_(level.address, 'equal', 'sameDoor'));
+const agreeing = (e: Evidence) =>
+  Number(nearlyOneCode(e)) +
+  Number(sharesOwn(e, 'phone')) +
+  Number(sharesOwn(e, 'domain') || sharesOwn(e, 'email')) +
+  Number(in_(e.level.address, 'equal', 'sameDoor'));
 
-/** One contact is shared by agents and incubators: it settles names that resemble each other, two settle any. */
+/** Kin share phones, domains and doors: where the names tell two companies apart, no contact makes them one. */
+const toldApart = ({ level, otherCountries }: Evidence) =>
+  level.name === 'disjoint' ||
+  in_(level.region, 'sameProvince', 'elsewhere', 'different', 'otherCountry') ||
+  in_(level.branch, 'oneSided', 'different') ||
+  in_(level.numbers, 'oneSided', 'different') ||
+  level.legalForm === 'group' ||
+  level.trade === 'different' ||
+  otherCountries;
+
+/** A domain is a whole group's: it settles only names that say the same trade. */
+const settlesTrade = (e: Evidence) =>
+  sharesMoreThanDomain(e) || in_(e.level.trade, 'missing', 'equal', 'reordered', 'oneSided');
+
+/** One contact is shared by agents and incubators: it settles names that resemble each other, two settle what cannot be compared. */
 const settledByContacts = (e: Evidence) =>
-  agreeing(e) >= (in_(e.level.name, 'disjoint', 'otherScript', 'missing') ? 2 : 1);
+  !toldApart(e) && settlesTrade(e) && agreeing(e) >= (in_(e.level.name, 'otherScript', 'missing') ? 2 : 1);
 
 /** Bits of rarity below which even equal names may belong to two companies. */
 const RARE_HAN = 10;
@@ -79,9 +103,13 @@ const settledByName = (e: Evidence) => {
   if (e.script === 'latin')
     return sameName(e)
       ? e.nameShared >= RARE_LATIN
-      : e.level.name === 'oneEdit' && e.nameShared >= LONG_LATIN && e.nameUnshared <= SLIP_LATIN;
+      : e.level.name === 'oneEdit' && !e.otherCountries && e.nameShared >= LONG_LATIN && e.nameUnshared <= SLIP_LATIN;
   return e.script === 'han' && sameName(e) && e.nameShared >= RARE_HAN && !e.placeUnknown;
 };
+
+/** One registered name in two countries: another company, or a country that was left as it stood. */
+const inTwoCountries = (e: Evidence) =>
+  e.level.name === 'equal' && e.registeredNames && e.level.region === 'otherCountry';
 
 export const rules: readonly Rule[] = [
   { id: 'usccEqual', verdict: 'exact', applies: ({ level }) => level.uscc === 'equal' },
@@ -102,7 +130,6 @@ export const rules: readonly Rule[] = [
     verdict: 'related',
     applies: (e) =>
       e.level.numbers === 'different' &&
-      !corroborated(e) &&
       (sameBrand(e) || in_(e.level.name, 'oneEdit', 'similar', 'begins', 'contained')),
   },
   {
@@ -111,7 +138,7 @@ export const rules: readonly Rule[] = [
     applies: (e) =>
       e.level.name === 'equal' &&
       e.registeredNames &&
-      e.level.region !== 'different' &&
+      e.level.region !== 'otherCountry' &&
       (e.branded || e.level.region === 'samePlace'),
   },
   {
@@ -123,17 +150,25 @@ export const rules: readonly Rule[] = [
     id: 'knownName',
     verdict: 'likely',
     applies: (e) =>
-      in_(e.level.name, 'equal', 'equalStem') && !e.registeredNames && !e.bracketed && e.level.region !== 'different',
+      in_(e.level.name, 'equal', 'equalStem') &&
+      !e.registeredNames &&
+      !e.bracketed &&
+      e.level.region !== 'otherCountry',
   },
   {
     id: 'otherRegion',
     verdict: 'related',
-    applies: (e) => e.level.region === 'different' && sameBrand(e) && !corroborated(e),
+    applies: (e) =>
+      (sameBrand(e) && e.level.region === 'different') ||
+      (sameBrand(e) && e.level.region === 'elsewhere' && !corroborated(e)) ||
+      (sameBrand(e) && e.level.region === 'otherCountry' && e.level.name !== 'equal') ||
+      (e.otherCountries &&
+        (e.onlyPlaceAdded || (e.nameShared >= RARE_LATIN && (sameBrand(e) || e.level.name === 'contained')))),
   },
   {
     id: 'otherTrade',
     verdict: 'related',
-    applies: (e) => e.level.trade === 'different' && e.level.name === 'brandEqual' && !corroborated(e),
+    applies: (e) => e.level.trade === 'different' && e.level.name === 'brandEqual' && !sharesMoreThanDomain(e),
   },
   {
     id: 'sameNameParts',
@@ -148,7 +183,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'undecidableName',
     verdict: 'possible',
-    applies: (e) => !corroborated(e) && probability(e) >= weights.thresholds.possible,
+    applies: (e) => !corroborated(e) && (probability(e) >= weights.thresholds.possible || inTwoCountries(e)),
   },
   { id: 'someEvidence', verdict: 'possible', applies: (e) => probability(e) >= weights.thresholds.possible },
   {
@@ -165,6 +200,7 @@ export function decide(evidence: Evidence): { verdict: Verdict; rule: string } {
   return { verdict: rule.verdict, rule: rule.id };
 }
 
+const contacts = new Set<ComparedField>(['phone', 'domain', 'email']);
 const registered = new Set(['legal', 'english']);
 
 export function evidenceOf(score: Score): Evidence {
@@ -183,11 +219,20 @@ export function evidenceOf(score: Score): Evidence {
       left !== undefined && right !== undefined && registered.has(left.kind) && registered.has(right.kind),
     bracketed: left?.kind === 'aside' || right?.kind === 'aside',
     branded: isBranded(left) && isBranded(right),
-    placeUnknown:
-      level.region === 'missing' && (left?.parsed.regions.length === 0) !== (right?.parsed.regions.length === 0),
-    nameShared: found?.shared ?? 0,
+    placeUnknown: level.region === 'missing' && statesPlace(left) !== statesPlace(right),
+    otherCountries: left !== undefined && right !== undefined && nameOtherCountries(left.parsed, right.parsed),
+    onlyPlaceAdded: left !== undefined && right !== undefined && differOnlyByPlace(left.parsed, right.parsed),
+    crowded: score.fields.flatMap(({ field, finding: { level, unshared } }) =>
+      contacts.has(field) && level === 'equal' && (unshared ?? 0) > CROWDED_BITS ? [field] : [],
+    ),
+    nameShared: found?.rarity ?? found?.shared ?? 0,
     nameUnshared: found?.unshared ?? 0,
   };
+}
+
+/** A place that may as well begin the brand is none for certain. */
+function statesPlace(name: PreparedName | undefined): boolean {
+  return name?.parsed.regions.some((id) => id !== name.parsed.doubtfulPlace) ?? false;
 }
 
 const formsAlone = new Set(hanLegalForms.map(([ending]) => ending));

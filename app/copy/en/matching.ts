@@ -63,7 +63,9 @@ export const matching = {
       inside: 'One place lies in the other',
       sameProvince: 'Different places in one province',
       oneSided: 'Only one name states a place',
+      elsewhere: 'The addresses or regions on file differ',
       different: 'Different regions',
+      otherCountry: 'In different countries',
     },
     legalForm: {
       missing: 'Not stated on both sides',

@@ -63,7 +63,9 @@ export const matching = {
       inside: '一地位于另一地之内',
       sameProvince: '同省不同地区',
       oneSided: '只有一方写明地区',
+      elsewhere: '登记的地区或地址不同',
       different: '地区不同',
+      otherCountry: '所在国家不同',
     },
     legalForm: {
       missing: '未同时写明',

@@ -3,12 +3,13 @@
 // shape of every level: whether it grows with rarity, which sign it may take, and where it is capped.
 import type { ComparedField } from '#app/domain/duplicate/explanation.ts';
 
-export type Assumed = { m: number; u: number };
+export type Assumed = { m: number; u: number; perHolder?: number; least?: number };
 
 /**
  * Codes: valid codes are unique by law, mistyped ones rare. Phones and domains: seven of ten companies give the number
  * on file; of candidates whose names brought them together one in some hundred shares one, being sisters, or clients of
- * one agent. Addresses: business parks hold many.
+ * one agent. `perHolder` is what a contact loses for each doubling of the companies that hold it: u grows as their number
+ * does. Addresses: business parks hold many.
  */
 export const assumed: Readonly<Partial<Record<ComparedField, Readonly<Record<string, Assumed>>>>> = {
   uscc: {
@@ -19,9 +20,17 @@ export const assumed: Readonly<Partial<Record<ComparedField, Readonly<Record<str
     unclear: { m: 0.02, u: 0.16 },
     different: { m: 2e-7, u: 0.84 },
   },
-  phone: { equal: { m: 0.7, u: 1.4e-3 }, sameExchange: { m: 0.08, u: 1e-2 }, different: { m: 0.6, u: 0.85 } },
-  domain: { equal: { m: 0.8, u: 3e-3 }, sameLabel: { m: 0.06, u: 4e-3 }, different: { m: 0.45, u: 0.9 } },
-  email: { equal: { m: 0.3, u: 1.2e-2 }, different: { m: 1, u: 1 } },
+  phone: {
+    equal: { m: 0.7, u: 1.4e-3, perHolder: -1, least: 0.25 },
+    sameExchange: { m: 0.08, u: 1e-2 },
+    different: { m: 0.6, u: 0.85 },
+  },
+  domain: {
+    equal: { m: 0.8, u: 3e-3, perHolder: -1, least: 0.25 },
+    sameLabel: { m: 0.06, u: 4e-3 },
+    different: { m: 0.45, u: 0.9 },
+  },
+  email: { equal: { m: 0.3, u: 1.2e-2, perHolder: -1, least: 0.25 }, different: { m: 1, u: 1 } },
   address: {
     equal: { m: 0.3, u: 5e-3 },
     sameDoor: { m: 0.25, u: 1.2e-2 },
@@ -48,7 +57,7 @@ export const shapes: Readonly<Partial<Record<ComparedField, Readonly<Record<stri
     equal: { bits: 6, shared: 0.8, max: 21 },
     equalStem: { bits: 5, shared: 0.8, max: 20 },
     coreEqual: { bits: 3, shared: 0.75, max: 19 },
-    brandEqual: { bits: 0, shared: 0.75, max: 17 },
+    brandEqual: { bits: 0, shared: 0.75, unshared: -0.2, max: 17 },
     pinyinEqual: { bits: 1, shared: 0.7, max: 16 },
     homophone: { bits: 2, shared: 0.5, unshared: -0.3, max: 15 },
     shape: { bits: 2, shared: 0.5, unshared: -0.3, max: 15 },
@@ -74,13 +83,15 @@ export const shapes: Readonly<Partial<Record<ComparedField, Readonly<Record<stri
     inside: { bits: 2, sign: 1 },
     sameProvince: { bits: -1.5, sign: -1 },
     oneSided: { bits: -1, sign: -1 },
+    elsewhere: { bits: -3, sign: -1 },
     different: { bits: -5, sign: -1 },
+    otherCountry: { bits: -13, sign: -1 },
   },
   legalForm: {
     equal: { bits: 0, shared: 0.6, sign: 1 },
     sameKind: { bits: -0.5, sign: -1 },
     vague: { bits: 0, shared: 0.4 },
-    group: { bits: -1, sign: -1 },
+    group: { bits: -1, sign: -1, max: -0.3 },
     different: { bits: -1.5, sign: -1 },
   },
   branch: { same: { bits: 2, sign: 1 }, oneSided: { bits: -5, sign: -1 }, different: { bits: -8, sign: -1 } },

@@ -61,8 +61,14 @@ function matrixOf(pairs: readonly LabelledPair[], parameters: readonly Parameter
 /** Levels that may not change places: whoever agrees more scores no less, at any rarity. */
 const ordered: readonly (readonly [field: ComparedField, levels: readonly string[]])[] = [
   ['name', ['equal', 'equalStem', 'coreEqual', 'brandEqual', 'begins', 'contained', 'abbreviation']],
+  ['name', ['equalStem', 'pinyinEqual']],
+  ['name', ['coreEqual', 'oneEdit']],
+  ['name', ['coreEqual', 'homophone']],
+  ['name', ['coreEqual', 'shape']],
+  ['name', ['brandEqual', 'similar']],
   ['trade', ['equal', 'reordered', 'overlap', 'oneSided', 'different']],
-  ['region', ['samePlace', 'inside', 'sameProvince', 'different']],
+  ['region', ['samePlace', 'inside', 'sameProvince', 'elsewhere', 'different', 'otherCountry']],
+  ['legalForm', ['equal', 'vague']],
   ['branch', ['same', 'oneSided', 'different']],
   ['numbers', ['equal', 'oneSided', 'different']],
 ];
@@ -152,7 +158,14 @@ function weightsOf(parameters: readonly Parameter[], theta: Float64Array, thresh
   const levels: Record<string, Record<string, LevelWeight>> = {};
   for (const [field, own] of Object.entries(assumed)) {
     levels[field] = Object.fromEntries(
-      Object.entries(own).map(([level, { m, u }]) => [level, { bits: rounded(Math.log2(m / u)) }]),
+      Object.entries(own).map(([level, { m, u, perHolder, least }]) => [
+        level,
+        {
+          bits: rounded(Math.log2(m / u)),
+          ...(perHolder === undefined ? {} : { unshared: perHolder }),
+          ...(least === undefined ? {} : { min: least }),
+        },
+      ]),
     );
   }
   for (const [index, { field, level, kind }] of parameters.entries()) {
@@ -200,8 +213,9 @@ export function calibrated(weights: Weights, best: readonly { bits: number; same
       shiftShift += spread;
     }
     const determinant = slopeSlope * shiftShift - slopeShift * slopeShift;
-    slope -= (shiftShift * gradientSlope - slopeShift * gradientShift) / determinant;
-    shift -= (slopeSlope * gradientShift - slopeShift * gradientSlope) / determinant;
+    // Newton's steps, kept short: far from the end they would leap over it.
+    slope -= within(0.25, (shiftShift * gradientSlope - slopeShift * gradientShift) / determinant);
+    shift -= within(1, (slopeSlope * gradientShift - slopeShift * gradientSlope) / determinant);
   }
   const levels = Object.fromEntries(
     Object.entries(weights.levels).map(([field, own]) => [
@@ -216,6 +230,10 @@ export function calibrated(weights: Weights, best: readonly { bits: number; same
     priorBits: rounded(weights.priorBits * slope + shift),
     levels: levels as Weights['levels'],
   };
+}
+
+function within(most: number, step: number): number {
+  return Math.max(-most, Math.min(most, step));
 }
 
 function stretched(weight: LevelWeight, slope: number): LevelWeight {

@@ -22,6 +22,9 @@ export const FIT_SIZE = { companies: 5_000, perClass: 130, candidates: 20 } as c
 /** People type short names more than any slip of the pen. */
 const shortened = new Set(['short_name', 'abbreviation']);
 
+/** Of the regions people give, so many are where they sit themselves or where the project is. */
+const REGION_OF_ANOTHER = 0.06;
+
 /** Fields that fitted names alone can carry: probes ask by name, and every tenth by name and contacts. */
 function namesOnly(company: GeneratedCompany): GeneratedCompany {
   return { ...company, uscc: null, phones: [], emails: [], websiteDomain: null, address: null };
@@ -44,6 +47,10 @@ export function fitCorpus(seed: number, size: typeof FIT_SIZE = FIT_SIZE): FitCo
     records.set(company.id, company);
   }
   const corpus: FitCorpus = { fitted: [], held: [], companies: master.length, probes: 0 };
+  const regionOf = (company: GeneratedCompany): string | null => {
+    if (!random.chance(0.4) || !company.region) return null;
+    return random.chance(REGION_OF_ANOTHER) ? (random.pick(master).region ?? company.region) : company.region;
+  };
   const ask = (of: string, name: string, region: string | null, expected: string | null) => {
     const probe = { name, phones: [], emails: [], region };
     const left = prepareCompany(probe);
@@ -69,15 +76,16 @@ export function fitCorpus(seed: number, size: typeof FIT_SIZE = FIT_SIZE): FitCo
       const probe = make(company, random);
       if (probe === null) continue;
       made++;
-      ask(id, probe.name, random.chance(0.4) ? (company.region ?? null) : null, company.id);
+      ask(id, probe.name, regionOf(company), company.id);
     }
   }
-  for (let index = 0; index < size.perClass * 4; index++) {
+  // One probe in five is of a company that is not in the list, as among registrations.
+  for (let index = 0; index < size.perClass * 6; index++) {
     const stranger = namesOnly(generateCompany(seed, size.companies + index));
-    ask('absent', stranger.names[0]?.value ?? '', random.chance(0.4) ? (stranger.region ?? null) : null, null);
+    ask('absent', stranger.names[0]?.value ?? '', regionOf(stranger), null);
   }
   for (const sister of strangers.slice(0, size.perClass)) {
-    ask('sister', sister.names[0]?.value ?? '', random.chance(0.4) ? (sister.region ?? null) : null, null);
+    ask('sister', sister.names[0]?.value ?? '', regionOf(sister), null);
   }
   return corpus;
 }

@@ -1,5 +1,8 @@
-// Addresses by their parts: road and house number, then the building, then how much of the wording is shared.
+// Addresses by their parts: the city, road and house number, then the building, then how much of the wording is shared. A
+// road of one name is in every city.
+import { contains } from '../lexicon/regions.ts';
 import { normaliseText } from '../normalise.ts';
+import type { PreparedCompany } from '../prepare.ts';
 import type { Comparator } from './comparator.ts';
 import { missing } from './comparator.ts';
 
@@ -19,6 +22,19 @@ function overlap(a: string, b: string): number {
   return left.size + right.size === 0 ? 0 : (2 * shared) / (left.size + right.size);
 }
 
+/** Whether both say where they are and no place of the one holds, or lies in, a place of the other. */
+function liesElsewhere(left: PreparedCompany, right: PreparedCompany): boolean {
+  const here = narrowest(left.regions);
+  const there = narrowest(right.regions);
+  if (here.length === 0 || there.length === 0) return false;
+  return !here.some((one) => there.some((other) => contains(one, other) || contains(other, one)));
+}
+
+/** A province beside a place inside it says nothing of its own: 江苏 of 江苏, 江苏/苏州. Countries are not looked at. */
+function narrowest(ids: readonly string[]): string[] {
+  return ids.filter((id) => !id.startsWith('@') && !ids.some((other) => other.startsWith(`${id}/`)));
+}
+
 export const addressComparator: Comparator = {
   field: 'address',
   levels: ['missing', 'equal', 'sameDoor', 'similar', 'unclear', 'different'],
@@ -28,6 +44,7 @@ export const addressComparator: Comparator = {
     const a = normaliseText(left.address);
     const b = normaliseText(right.address);
     if (a === '' || b === '') return missing(left.address, right.address);
+    if (liesElsewhere(left, right)) return { ...found, level: 'different' };
     if (a === b) return { ...found, level: 'equal' };
     const doorA = road.exec(a);
     const doorB = road.exec(b);

@@ -1,6 +1,7 @@
 // What a comparator is. Each field has one; it names the level two companies reach on it and shows the values it
 // saw. Levels are ordered, exclusive and say nothing about weight: bits are given by weights.json alone.
 import type { ComparedField, Span } from '#app/domain/duplicate/explanation.ts';
+import type { Crowding } from './crowding.ts';
 import type { NameFinding } from './name/levels.ts';
 import type { PreparedCompany, PreparedName } from '../prepare.ts';
 
@@ -12,6 +13,7 @@ export type Pair = {
   names: { left: PreparedName; right: PreparedName } | null;
   /** What comparing those two gave; found while they were chosen. */
   nameFinding: NameFinding | null;
+  crowding: Crowding;
 };
 
 export type Finding = {

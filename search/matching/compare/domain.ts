@@ -1,4 +1,5 @@
-// Registrable domains of the website and of the mail addresses; mail providers have been left out before.
+// Registrable domains of the website and of the mail addresses; mail providers and platforms have been left out before.
+// The more companies share one, the less it says.
 import type { Comparator } from './comparator.ts';
 import { missing } from './comparator.ts';
 
@@ -9,12 +10,15 @@ function firstLabel(domain: string): string {
 export const domainComparator: Comparator = {
   field: 'domain',
   levels: ['missing', 'equal', 'sameLabel', 'different'],
-  compare({ left, right }) {
+  compare({ left, right, crowding }) {
     const a = left.domains[0];
     const b = right.domains[0];
     if (a === undefined || b === undefined) return missing(a ?? null, b ?? null);
-    const shared = left.domains.find((domain) => right.domains.includes(domain));
-    if (shared !== undefined) return { level: 'equal', left: shared, right: shared };
+    const [shared] = left.domains
+      .filter((domain) => right.domains.includes(domain))
+      .map((domain) => ({ domain, unshared: crowding('domain', domain) }))
+      .sort((one, other) => one.unshared - other.unshared);
+    if (shared) return { level: 'equal', left: shared.domain, right: shared.domain, unshared: shared.unshared };
     for (const one of left.domains) {
       const other = right.domains.find(
         (domain) => firstLabel(domain) === firstLabel(one) && firstLabel(one).length > 3,

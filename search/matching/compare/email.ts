@@ -5,13 +5,13 @@ import { missing } from './comparator.ts';
 export const emailComparator: Comparator = {
   field: 'email',
   levels: ['missing', 'equal', 'different'],
-  compare({ left, right }) {
+  compare({ left, right, crowding }) {
     const a = left.emails[0] ?? null;
     const b = right.emails[0] ?? null;
     if (a === null || b === null) return missing(a, b);
     const shared = left.emails.find((email) => right.emails.includes(email));
     return shared === undefined
       ? { level: 'different', left: a, right: b }
-      : { level: 'equal', left: shared, right: shared };
+      : { level: 'equal', left: shared, right: shared, unshared: crowding('email', shared) };
   },
 };

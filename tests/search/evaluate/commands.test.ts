@@ -71,12 +71,42 @@ describe('search:eval', { timeout: 180_000 }, () => {
     await expect(command('eval')).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('--master') });
     writeFileSync(at('broken.csv'), 'id,name\n,没有编号\n');
     await expect(command('eval', '--master', at('broken.csv'), '--probes', at('p.csv'))).rejects.toMatchObject({
-      stderr: expect.stringContaining('without id or name'),
+      stderr: expect.stringContaining('broken.csv, line 2: a row without id or name'),
+    });
+    writeFileSync(at('headless.csv'), '1,北京拓博科技有限公司\n');
+    await expect(command('eval', '--master', at('headless.csv'), '--probes', at('p.csv'))).rejects.toMatchObject({
+      stderr: expect.stringContaining('line 1: the header must name the columns id, name'),
     });
   });
 });
 
+describe('search:eval -- --brands', { timeout: 180_000 }, () => {
+  it('counts the brands that are read as people read them', async () => {
+    writeFileSync(at('brands.txt'), '北京拓博科技有限公司 拓博\n湖北机械工程公司\n上海瑞声电子有限公司\t瑞\n');
+    const { stdout } = await command('eval', '--brands', at('brands.txt'));
+    expect(JSON.parse(stdout)).toEqual({ names: 3, brands_exact: 2 });
+  });
+});
+
 describe('search:pairs', { timeout: 180_000 }, () => {
+  it('gives names back exactly as they came', async () => {
+    writeFileSync(at('spaces.tsv'), 'name1\tname2\tsame\n  拓博 科技 \t"拓博"\u3000\t1\n');
+    await command('pairs', '--pairs', at('spaces.tsv'), '--out', at('spaces.out'));
+    const line = readFileSync(at('spaces.out'), 'utf8').split('\n')[1];
+    expect(line?.split('\t').slice(0, 3)).toEqual(['  拓博 科技 ', '"拓博"\u3000', '1']);
+  });
+
+  it('refuses a file without a header, and names the line that is broken', async () => {
+    writeFileSync(at('headless.tsv'), '拓博科技\t拓博\t1\n');
+    await expect(command('pairs', '--pairs', at('headless.tsv'))).rejects.toMatchObject({
+      stderr: expect.stringContaining('line 1: the header must name the columns name1, name2, same'),
+    });
+    writeFileSync(at('short.tsv'), 'name1\tname2\tsame\n拓博\t拓博科技\t1\n拓博\n');
+    await expect(command('pairs', '--pairs', at('short.tsv'))).rejects.toMatchObject({
+      stderr: expect.stringContaining('short.tsv, line 3: three columns'),
+    });
+  });
+
   it('repeats the pairs with verdict, probability and bits', async () => {
     writeFileSync(
       at('t.tsv'),

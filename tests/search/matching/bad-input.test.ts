@@ -94,6 +94,16 @@ describe('broken fields', () => {
   });
 });
 
+describe('a name that repeats one character', () => {
+  it('is tried as an abbreviation with work that the lengths bound', () => {
+    // Every reading of the one off the other, one by one, would be some 10^9 steps.
+    const started = performance.now();
+    for (let round = 0; round < 20; round++)
+      compareCompanies(probeOf(`${'科'.repeat(7)}人`), probeOf('科技'.repeat(60)), String(round));
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+});
+
 describe('a probe of the commonest words', () => {
   it('is compared with as little work as any other', () => {
     // Work, not time: nothing that grows with the input beyond its bounds is ever compared.

@@ -38,6 +38,11 @@ describe('the guide', () => {
       probeOf('北京拓搏精密机械有限公司', { phones: ['138 0013 8000'] }),
       probeOf('北京拓博精密机械有限公司', { phones: ['13800138000'] }),
     ],
+    [
+      'a full name and another region',
+      probeOf('拓博精密机械有限公司', { regionCode: '310000' }),
+      probeOf('拓博精密机械有限公司', { regionCode: '110000' }),
+    ],
     ['an English name', probeOf('Northwind Instrumnets Intl'), probeOf('Northwind Instruments International, Inc.')],
     ['an English sister', probeOf('Northwind Shipping Ltd'), probeOf('Northwind Instruments International, Inc.')],
   ])('shows what the matcher computes for %s', (_, left, right) => {

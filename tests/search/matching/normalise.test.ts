@@ -8,6 +8,7 @@ describe('normalising a name', () => {
     ['北 京　拓博', '北京拓博', 'half and full width spaces between Han characters'],
     ['騰訊科技（深圳）有限公司', '腾讯科技深圳有限公司', 'traditional characters, full-width brackets'],
     ['後里髮廊', '后里发廊', 'one simplified character for two traditional ones'],
+    ['汙水処理鉄道', '污水处理铁道', 'variants and Japanese forms'],
     ['乾坤投資', '乾坤投资', 'a character that must not be merged with another word'],
     ['ＡＢＣ　Ｃｏ．，Ｌｔｄ', 'abc co ltd', 'full-width Latin'],
     ['A.B.C. Holdings', 'abc holdings', 'dotted initials'],

@@ -1,7 +1,7 @@
 // A Chinese name beside one in Latin letters: by the sound of the brand, and by what its trades are called in
 // English. Names in two scripts that do not meet say nothing: most English names are not pinyin.
 import { tradeTranslations } from '../../lexicon/english.ts';
-import { initialsOf, readingsOf } from '../../pinyin.ts';
+import { initialsOf, plainVowels, readingsOf } from '../../pinyin.ts';
 import type { PreparedName } from '../../prepare.ts';
 import { editDistance } from '../alignment.ts';
 import type { NameFinding } from './levels.ts';
@@ -28,15 +28,15 @@ export function compareAcrossScripts(a: PreparedName, b: PreparedName): NameFind
   const brand = lettersOf(han.parsed.brand === '' ? han.parsed.core : han.parsed.brand);
   const core = han.readings.join('');
   const stem = lettersOf(han.parsed.stem);
-  const joined = latin.parsed.words.join('').replace(companyInPinyin, '');
-  const rare = latin.parsed.brand.replaceAll(' ', '');
+  const joined = plainVowels(latin.parsed.words.join('')).replace(companyInPinyin, '');
+  const rare = plainVowels(latin.parsed.brand.replaceAll(' ', ''));
   if (joined.length < 2) return reached('otherScript', 0);
   const sounds = [core, stem, brand].filter((sound) => sound.length >= 3);
   // Some four hundred syllables, of which a name uses the common ones: four letters are about five bits.
   const rarity = (sound: string) => Math.min(20, 1.4 * sound.length);
   const whole = sounds.find((sound) => sound === joined);
   if (whole !== undefined) return reached('pinyinEqual', rarity(whole));
-  if (brand.length >= 3 && (rare === brand || latin.parsed.words.includes(brand))) {
+  if (brand.length >= 3 && (rare === brand || latin.parsed.words.some((word) => plainVowels(word) === brand))) {
     return reached('pinyinEqual', rarity(brand) + translatedBits(han, latin));
   }
   for (const sound of sounds) {

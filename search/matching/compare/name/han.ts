@@ -35,19 +35,30 @@ function oneWay(a: PreparedName, b: PreparedName): { shared: number; unshared: n
 
 const EXCESS = 0.2;
 
-/** Whether `short` from `at` on can be read off the long name, each character beside the last one or where a part begins. */
+/**
+ * Whether `short` from `at` on can be read off the long name, each character beside the last one or where a part begins.
+ * Keeps all places the last character may have been read at, so the work is the product of the two lengths at most.
+ */
 function readsOff(short: string, at: number, long: PreparedName, after: number): boolean {
-  if (at === short.length) return true;
   const full = long.parsed.stem;
-  for (
-    let index = full.indexOf(short.charAt(at), after);
-    index >= 0;
-    index = full.indexOf(short.charAt(at), index + 1)
-  ) {
-    const fits = index === after || long.starts[index] === 1;
-    if (fits && readsOff(short, at + 1, long, index + 1)) return true;
+  let ends = new Uint8Array(full.length + 1);
+  ends[after] = 1;
+  for (let place = at; place < short.length; place++) {
+    const next = new Uint8Array(full.length + 1);
+    const char = short.charCodeAt(place);
+    let later = false;
+    let any = false;
+    for (let index = after; index < full.length; index++) {
+      const beside = ends[index] === 1;
+      later ||= beside;
+      if (full.charCodeAt(index) !== char || !(beside || (later && long.starts[index] === 1))) continue;
+      next[index + 1] = 1;
+      any = true;
+    }
+    if (!any) return false;
+    ends = next;
   }
-  return false;
+  return true;
 }
 
 /** 深物业 for 深圳市物业发展, 湘电 for 湘潭电机, 粤电力 for 广东电力: the first characters of the parts, in order. */
@@ -84,17 +95,24 @@ function brandBitsOf(name: PreparedName): number {
   return name.parsed.brand === '' ? Math.min(12, name.parsed.core.length * 1.6) : brandBits(name.parsed.brand);
 }
 
+/** What the brand may be: as read, and with a county before it that may belong to it (东阳|光). */
+function brandsOf({ brand, doubtfulPlace }: PreparedName['parsed']): string[] {
+  const place = doubtfulPlace?.split('/').at(-1);
+  return [brand, ...(place === undefined || brand === '' ? [] : [place + brand])].filter(({ length }) => length >= 2);
+}
+
 export function compareHan(a: PreparedName, b: PreparedName): NameFinding {
   const left = a.parsed;
   const right = b.parsed;
-  const whole = brandBitsOf(a);
-  if (left.stem === right.stem) return reached(left.legal === right.legal ? 'equal' : 'equalStem', whole);
-  if (left.core === right.core) return reached('coreEqual', whole);
+  /** The same brand: how rare it is settles, how much of the names agrees is weighed, as it is for names that differ. */
+  const inBrand = (level: NameFinding['level']): NameFinding => ({ ...oneWay(a, b), level, rarity: brandBitsOf(a) });
+  if (left.stem === right.stem) return inBrand(left.legal === right.legal ? 'equal' : 'equalStem');
+  if (left.core === right.core) return inBrand('coreEqual');
   // A place may be the brand: 常山北明 beside 石家庄常山北明科技, 青岛啤酒 beside 啤酒.
   const cores = (parsed: typeof left) => [parsed.core, parsed.stem, ...(parsed.wide ? [parsed.wide] : [])];
   if (cores(left).some((one) => one === right.core || one === right.wide) || cores(right).includes(left.core))
-    return reached('coreEqual', whole);
-  if (left.brand.length >= 2 && left.brand === right.brand) return reached('brandEqual', whole);
+    return inBrand('coreEqual');
+  if (brandsOf(left).some((brand) => brandsOf(right).includes(brand))) return inBrand('brandEqual');
   if (left.brand === '' && right.brand === '' && left.trades.join('') === right.trades.join('')) {
     return reached('contained', Math.min(12, left.core.length * 1.6));
   }
