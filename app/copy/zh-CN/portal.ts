@@ -2,7 +2,7 @@
 export const portal = {
   nav: {
     home: '首页',
-    registrations: '进度',
+    registrations: '我的报备',
     claims: '我的客户',
     policies: '政策',
     team: '我的团队',
@@ -108,7 +108,7 @@ export const portal = {
     submit: '提交补充',
   },
   registrations: {
-    title: '报备',
+    title: '我的报备',
     filter: '筛选报备',
     search: '编号或企业名称',
     status: '状态',

@@ -119,7 +119,7 @@ export default function RegistrationDetail() {
                 {t('portal:detail.answer')}
               </ButtonLink>
             )}
-            {can.contest && (
+            {can.contest && !view.toContest && (
               <ButtonLink to={paths.portal.registration(id, { ask: 'contest' })} icon={IconScale}>
                 {t('portal:detail.contest')}
               </ButtonLink>

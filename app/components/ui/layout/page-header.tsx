@@ -36,13 +36,15 @@ export function PageHeader({
         </nav>
       )}
       <div className={styles.line}>
-        <div className={styles.words}>
-          <h1 className={styles.title}>{title}</h1>
-          {status}
+        <div className={styles.about}>
+          <div className={styles.words}>
+            <h1 className={styles.title}>{title}</h1>
+            {status}
+          </div>
+          {note && <div className={styles.note}>{note}</div>}
         </div>
         {actions && <div className={styles.actions}>{actions}</div>}
       </div>
-      {note && <div className={styles.note}>{note}</div>}
     </header>
   );
 }

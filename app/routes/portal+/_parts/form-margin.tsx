@@ -91,7 +91,7 @@ function Kept({ saver }: { saver: Autosave }) {
   return (
     <output className={classNames(styles.saved, saver.state === 'idle' && !clock && styles.quiet)}>
       <Icon size={18} stroke={1.75} />
-      {text}
+      {saver.failure ? <a href="#saving">{text}</a> : text}
     </output>
   );
 }

@@ -35,13 +35,7 @@ export function ProgressSteps({ status, submittedAt, decidedAt, protectedUntil }
       state: isRefused ? 'ended' : isDecided ? 'done' : 'ahead',
       note: isDecided ? (
         <>
-          {t(`registration:status.${status}`)}
-          {decidedAt && (
-            <>
-              {' · '}
-              <Time at={decidedAt} precision="day" />
-            </>
-          )}
+          <span>{t(`registration:status.${status}`)}</span> {decidedAt && <Time at={decidedAt} precision="day" />}
         </>
       ) : null,
     },

@@ -27,7 +27,7 @@ export function SavingNotices({ saver, failed, here, submittedAt, putBack }: Sav
   return (
     <>
       {why && !saver.gone && (
-        <div className={styles.unsaved}>
+        <div className={styles.unsaved} id="saving">
           <Notice
             tone="warning"
             live="alert"
