@@ -28,6 +28,8 @@ const SLICE = 60;
  * handed over in larger pieces, because every piece is later made known to every thread.
  */
 const BATCH = { small: 500, large: 1_000, from: 200_000 };
+/** Chunks a thread is told of in one message. */
+const TOLD_AT_ONCE = 50;
 /** Batches a thread may have waiting. */
 const AHEAD = 2;
 /** Below so many records a thread takes longer to start than the work takes. */
@@ -138,11 +140,17 @@ async function inThreads(
 ): Promise<Segment> {
   let documents: Documents | null = null;
   const shards: Shard[] = [];
+  // In slices: telling a thread of a thousand chunks at once would hold up the event loop.
+  for (let at = 0; at < plan.chunks.length; at += TOLD_AT_ONCE) {
+    const chunks = plan.chunks.slice(at, at + TOLD_AT_ONCE);
+    await Promise.all(threads.map((thread) => thread.ask({ kind: 'chunks', chunks })));
+  }
+  const rest = { ...plan, chunks: [] };
   // The documents are the longest job, so it is begun first; whoever is free takes the next shard.
   let next = -1;
   await Promise.all(
     threads.map(async (thread, number) => {
-      await thread.ask({ kind: 'plan', plan, squares: squares[number] ?? new Float64Array(0) });
+      await thread.ask({ kind: 'plan', plan: rest, squares: squares[number] ?? new Float64Array(0) });
       while (next < SHARDS) {
         const job = next++;
         if (job < 0) documents = await thread.ask<Documents>({ kind: 'assemble' });

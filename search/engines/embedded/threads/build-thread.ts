@@ -2,6 +2,7 @@
 import type { CompanyRecord } from '../../../matching/record.ts';
 import type { Plan } from '../assembly.ts';
 import { assembleDocuments, inversionOf, sumNorms } from '../assembly.ts';
+import type { Chunk } from '../chunk.ts';
 import { deriveChunk } from '../chunk.ts';
 import { derivationHash } from '../derivation.ts';
 import { invertShard, SortSpace } from '../inversion.ts';
@@ -12,7 +13,9 @@ import { serveJobs } from '#search/threads/thread.ts';
 
 export type BuildJob =
   | { kind: 'derive'; records: readonly CompanyRecord[] }
-  /** The plan that `invert` and `assemble` speak of, and the sums that belong to this thread. */
+  /** Chunks of the next plan, in order. */
+  | { kind: 'chunks'; chunks: readonly Chunk[] }
+  /** The plan that `invert` and `assemble` speak of, without its chunks, and the sums that belong to this thread. */
   | { kind: 'plan'; plan: Plan; squares: Float64Array }
   | { kind: 'invert'; shard: number }
   | { kind: 'assemble' }
@@ -20,6 +23,7 @@ export type BuildJob =
   | { kind: 'write'; file: string; segment: Segment; mark: SnapshotMark }
   | { kind: 'read'; file: string };
 
+let told: Chunk[] = [];
 let current: { plan: Plan; squares: Float64Array; space: SortSpace } | null = null;
 
 function planned() {
@@ -31,8 +35,12 @@ serveJobs<BuildJob>((job) => {
   switch (job.kind) {
     case 'derive':
       return deriveChunk(job.records);
+    case 'chunks':
+      told.push(...job.chunks);
+      return null;
     case 'plan':
-      current = { plan: job.plan, squares: job.squares, space: new SortSpace() };
+      current = { plan: { ...job.plan, chunks: told }, squares: job.squares, space: new SortSpace() };
+      told = [];
       return null;
     case 'invert':
       return invertShard(inversionOf(planned().plan, job.shard, planned().squares), planned().space);
