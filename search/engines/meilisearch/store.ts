@@ -31,8 +31,10 @@ type NoteKey = keyof Notes;
 const BATCH = 4_000;
 /** Batches the server may have waiting: it puts waiting ones together, which is what makes it fast. */
 const AHEAD = 6;
-/** Milliseconds between two looks at whether a task is done. */
-const LOOK_EVERY = 25;
+/** Milliseconds between two looks at whether a task is done: of one write, and of many waiting ones that take minutes. */
+const LOOK_EVERY = { one: 25, many: 250 };
+/** Milliseconds for which the count of common keys is good enough. */
+const COUNTED_FOR = 3_600_000;
 /** Documents made between two turns of the event loop: a few milliseconds. */
 const SLICE = 60;
 
@@ -41,6 +43,7 @@ export class Store {
   readonly #meta: string;
   readonly #patience: number;
   readonly #onUnreadable: (left: Unreadable) => void;
+  #counted: { generation: string; at: number; keys: number } | null = null;
 
   /** @param patience longest wait for one write to become visible, in milliseconds */
   constructor(
@@ -122,9 +125,19 @@ export class Store {
   /** `commonKeys`: how many keys more than `COMMON_KEY` companies have, counted up to what the settings let be counted. */
   async figures(uid: string): Promise<{ documents: number; bytes: number; commonKeys: number }> {
     const stats = await this.#server.index(uid).getStats();
-    const { facetDistribution } = await this.#server.index(uid).search('', { limit: 0, facets: ['keys'] });
-    const commonKeys = Object.values(facetDistribution?.keys ?? {}).filter((count) => count > COMMON_KEY).length;
+    const commonKeys = await this.#countCommonKeys(uid);
     return { documents: stats.numberOfDocuments, bytes: stats.rawDocumentDbSize, commonKeys };
+  }
+
+  /** Seldom counted anew: on a large index it takes the server some tenths of a second. */
+  async #countCommonKeys(uid: string): Promise<number> {
+    const generation = await this.generationOf(uid);
+    const counted = this.#counted;
+    if (counted?.generation === generation && Date.now() - counted.at < COUNTED_FOR) return counted.keys;
+    const { facetDistribution } = await this.#server.index(uid).search('', { limit: 0, facets: ['keys'] });
+    const keys = Object.values(facetDistribution?.keys ?? {}).filter((count) => count > COMMON_KEY).length;
+    this.#counted = { generation, at: Date.now(), keys };
+    return keys;
   }
 
   /** Names the index behind a uid: it goes with the index when two are swapped. */
@@ -193,7 +206,7 @@ export class Store {
   async #finished(task: number, patience = 1): Promise<void> {
     const { status, error } = await this.#server.tasks.waitForTask(task, {
       timeout: this.#patience * patience,
-      interval: LOOK_EVERY,
+      interval: patience > 1 ? LOOK_EVERY.many : LOOK_EVERY.one,
     });
     if (status !== 'succeeded') throw new Error(`Meilisearch task ${String(task)} ${status}: ${error?.message ?? ''}`);
   }
