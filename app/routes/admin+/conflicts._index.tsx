@@ -42,7 +42,6 @@ export default function Conflicts() {
       key: 'customer',
       header: t('conflict:column.customer'),
       primary: true,
-      width: 'grow',
       cell: (row) => row.customerName,
     },
     { key: 'number', header: t('conflict:column.number'), width: 'fit', cell: (row) => row.number },

@@ -71,7 +71,7 @@ export default function Mails() {
               width: 'grow',
               cell: (mail) => mail.subject,
             },
-            { key: 'recipient', header: t('outbox:mails.recipient'), cell: (mail) => mail.recipient },
+            { key: 'recipient', header: t('outbox:mails.recipient'), width: 'fit', cell: (mail) => mail.recipient },
             {
               key: 'status',
               header: t('outbox:mails.status'),

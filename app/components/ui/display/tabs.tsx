@@ -1,4 +1,5 @@
 // Views of the same thing, as links: each has its own address.
+import { formatNumber } from '#app/copy/format.ts';
 import { Link } from '../action/link.tsx';
 import styles from './tabs.module.css';
 
@@ -12,7 +13,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
           <li key={tab.to}>
             <Link to={tab.to} aria-current={tab.current ? 'page' : undefined}>
               {tab.label}
-              {tab.count !== undefined && <span className={styles.count}>{tab.count}</span>}
+              {tab.count !== undefined && <span className={styles.count}>{formatNumber(tab.count)}</span>}
             </Link>
           </li>
         ))}
