@@ -106,7 +106,7 @@ export function LabelHistory({ labels }: { labels: Comparison['labels'] }) {
           </div>
           <div className={styles.detail}>
             {t('pair:label.saw')} <VerdictBadge verdict={label.verdict} />
-            <span>{t('matching:versions', { norm: label.normVersion, weights: label.weightsHash })}</span>
+            <span>{t('matching:versions', { norm: label.normVersion, weights: label.weightsHash.slice(0, 8) })}</span>
           </div>
           {label.note && <p className={styles.note}>{label.note}</p>}
         </li>
