@@ -94,8 +94,13 @@ describeOnSqlite('Finding among many alike', (database) => {
     const { work } = database;
     const staff = await makeStaff(work, { roles: ['operations'] });
     for (let number = 0; number < 90; number += 1)
-      await makeCustomer(work, { legalName: `宁波海天${'一二三四五六七八九'.charAt(number % 9)}${number}泵业有限公司` });
-    const wanted = await makeCustomer(work, { legalName: '青岛市城阳区海天兄弟泵业科技有限公司', industryCode: 'energy' });
+      await makeCustomer(work, {
+        legalName: `宁波海天${'一二三四五六七八九'.charAt(number % 9)}${number}泵业有限公司`,
+      });
+    const wanted = await makeCustomer(work, {
+      legalName: '青岛市城阳区海天兄弟泵业科技有限公司',
+      industryCode: 'energy',
+    });
     await rebuildEngine(work);
     const unfiltered = await listCustomers(work, staff.actor, { ...everything, text: '海天泵业' });
     expect(unfiltered.rows.map(({ id }) => id)).not.toContain(wanted.id);
