@@ -8,6 +8,8 @@ import { cleanText } from '#app/domain/customer/text.ts';
 /** `today` in the viewer's zone; a follow-up may lie up to a year back. */
 export function followUpForm(today: Day) {
   return z.object({
+    /** Made with the form: the same form sent twice is one record. */
+    id: z.uuid().optional().catch(undefined),
     kind: z.enum(followUpKinds, 'choose'),
     on: z
       .string()

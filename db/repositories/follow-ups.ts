@@ -65,6 +65,12 @@ export interface NewFollowUp {
   createdAt: Instant;
 }
 
+/** The claim a follow-up was written down on; null where there is none of that id. */
+export async function findClaimOfFollowUp(db: Reader, id: string): Promise<string | null> {
+  const row = await db.selectFrom('followUps').select('claimId').where('id', '=', id).executeTakeFirst();
+  return row?.claimId ?? null;
+}
+
 export async function insertFollowUp(trx: Trx, followUp: NewFollowUp): Promise<void> {
   await trx.insertInto('followUps').values(followUp).execute();
 }

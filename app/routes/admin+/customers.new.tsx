@@ -1,6 +1,7 @@
 // A new entry of the master list. Likely duplicates are shown before it is made.
 import { data, redirect, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { Link } from '#app/components/ui/action/link.tsx';
 import { Code } from '#app/components/ui/display/facts.tsx';
 import { Notice } from '#app/components/ui/feedback/notice.tsx';
@@ -22,6 +23,7 @@ import { CustomerForm } from './_parts/customer/form.tsx';
 export const loader = adminLoader({ can: 'customer:write' }, async ({ work, viewer, t, url }) => ({
   title: t('customer:form.newTitle'),
   name: url.searchParams.get('name') ?? '',
+  id: work.newId(),
   choices: await customerChoices(work, t, viewer.language),
 }));
 
@@ -33,7 +35,7 @@ export const action = adminAction({ can: 'customer:write' }, async ({ request, w
   if (!parsed.ok) {
     return data<CustomerAnswer>({ values: parsed.values, problems: parsed.problems }, { status: 400 });
   }
-  const created = await createCustomer(work, actor, origin, parsed.value, form.get('intent') === 'confirm');
+  const created = await createCustomer(work, actor, origin, parsed.value, form.get('intent') === 'confirm', idIn(form));
   if (created.ok) {
     leaveFlash(context, t('customer:done.created', { name: parsed.value.legalName }));
     throw redirect(paths.admin.customer(created.id), 303);
@@ -42,10 +44,19 @@ export const action = adminAction({ can: 'customer:write' }, async ({ request, w
   return data<CustomerAnswer>({ values: formValues(form), lookAlikes: created.lookAlikes }, { status: 409 });
 });
 
+/** The id made with the form: sent twice, it makes one customer. */
+function idIn(form: URLSearchParams): string | undefined {
+  return z
+    .uuid()
+    .optional()
+    .catch(undefined)
+    .parse(form.get('id') ?? undefined);
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export default function NewCustomer() {
-  const { name, choices } = useLoaderData<typeof loader>();
+  const { name, id, choices } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useCopy();
   const { lookAlikes } = answer ?? {};
@@ -66,6 +77,7 @@ export default function NewCustomer() {
           answer={answer}
           choices={choices}
           version={null}
+          newId={typeof answer?.values?.id === 'string' ? answer.values.id : id}
           save={lookAlikes ? t('customer:form.createAnyway') : t('customer:form.create')}
           cancelTo={paths.admin.customers()}
           confirm={lookAlikes && <Notice tone="warning">{t('customer:form.confirmDifferent')}</Notice>}

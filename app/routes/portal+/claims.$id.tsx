@@ -32,6 +32,7 @@ const params = { id: idParam };
 
 export const loader = portalLoader({ can: 'registration:read', params }, async ({ work, actor, params }) => ({
   view: await viewOwnClaim(work, actor, params.id),
+  followUpId: work.newId(),
   now: nowOf(work),
 }));
 
@@ -43,9 +44,9 @@ export const action = portalAction(
     const today = dayIn(viewer.timeZone, new Date(now));
     const parsed = parseForm(followUpForm(today), fields);
     if (!parsed.ok) return data({ problems: parsed.problems, values: Object.fromEntries(fields) }, { status: 422 });
-    const { kind, on, note } = parsed.value;
+    const { id, kind, on, note } = parsed.value;
     const occurredAt = on === today ? now : middayIn(viewer.timeZone, on);
-    const recorded = await recordFollowUp(work, actor, origin, { claimId: params.id, kind, occurredAt, note });
+    const recorded = await recordFollowUp(work, actor, origin, { id, claimId: params.id, kind, occurredAt, note });
     if (!recorded.ok && recorded.reason === 'inFuture')
       return data(
         { problems: { on: { code: 'dayInFuture' } } as Problems, values: Object.fromEntries(fields) },
@@ -58,7 +59,7 @@ export const action = portalAction(
 );
 
 export default function Claim() {
-  const { view, now } = useLoaderData<typeof loader>();
+  const { view, followUpId, now } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t, language } = useCopy();
   const { claim, followUps } = view;
@@ -134,6 +135,7 @@ export default function Claim() {
           <Panel title={t('claim:followUp.add')}>
             <FollowUpForm
               key={followUps.length}
+              id={followUpId}
               action={paths.portal.claim(claim.id)}
               now={now}
               problems={answer?.problems}

@@ -56,6 +56,7 @@ export const loader = portalLoader({ can: 'registration:read', params }, async (
     title: `${number} · ${view.content.companyName}`,
     received: url.searchParams.has('received'),
     ask: ask === 'withdraw' || ask === 'contest' ? ask : null,
+    followUpId: work.newId(),
     now: nowOf(work),
   };
 });
@@ -214,7 +215,7 @@ export default function RegistrationDetail() {
           <Panel>
             <details className={styles.fold}>
               <summary>{t('claim:followUp.add')}</summary>
-              <FollowUpForm action={paths.portal.claim(claim.id)} now={now} />
+              <FollowUpForm id={view.followUpId} action={paths.portal.claim(claim.id)} now={now} />
             </details>
           </Panel>
         )}

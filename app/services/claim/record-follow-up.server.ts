@@ -6,12 +6,15 @@ import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { FollowUpKind } from '#app/domain/claim/follow-up.ts';
 import { isLive } from '#app/domain/claim/lifecycle.ts';
 import { cleanText } from '#app/domain/customer/text.ts';
+import { isDuplicateKey } from '#db/dialect.ts';
 import { findClaim } from '#db/repositories/claims.ts';
-import { insertFollowUp } from '#db/repositories/follow-ups.ts';
+import { findClaimOfFollowUp, insertFollowUp } from '#db/repositories/follow-ups.ts';
 import { commit } from '../unit-of-work.server.ts';
 import type { Origin, Work } from '../work.server.ts';
 
 export interface FollowUpInput {
+  /** From the form: the same form sent twice is one record. Made here where none came. */
+  id?: string | undefined;
   claimId: string;
   kind: FollowUpKind;
   occurredAt: Instant;
@@ -26,14 +29,35 @@ export async function recordFollowUp(
   origin: Origin | null,
   input: FollowUpInput,
 ): Promise<FollowUpRecorded> {
+  const id = input.id ?? work.newId();
+  try {
+    return await record(work, actor, origin, { ...input, id });
+  } catch (error) {
+    // The same form arrived twice in the same moment.
+    if (isDuplicateKey(error) && (await findClaimOfFollowUp(work.db, id)) === input.claimId) return { ok: true };
+    throw error;
+  }
+}
+
+function record(
+  work: Work,
+  actor: PartnerActor,
+  origin: Origin | null,
+  input: FollowUpInput & { id: string },
+): Promise<FollowUpRecorded> {
   return commit<FollowUpRecorded>(work, actor, origin, async (unit) => {
     const claim = await findClaim(unit.trx, input.claimId);
     if (!claim || !decide(actor, 'followUp:record', { partnerId: claim.ownerPartnerId }).allowed)
       throw new NotFound('claim');
+    const known = await findClaimOfFollowUp(unit.trx, input.id);
+    if (known !== null) {
+      if (known !== claim.id) throw new NotFound('followUp');
+      return { ok: true };
+    }
     if (!isLive(claim.status)) return { ok: false, reason: 'notLive' };
     if (input.occurredAt > unit.at) return { ok: false, reason: 'inFuture' };
     await insertFollowUp(unit.trx, {
-      id: work.newId(),
+      id: input.id,
       claimId: claim.id,
       customerId: claim.customerId,
       partnerId: claim.ownerPartnerId,

@@ -62,8 +62,8 @@ export async function insertCustomer(
   by: By,
   status: CustomerStatus,
   fields: CustomerFields,
+  id: string = by.newId(),
 ): Promise<string> {
-  const id = by.newId();
   await insertManyCustomers(unit, by, [newCustomer(unit.at, by, id, status, fields)]);
   return id;
 }

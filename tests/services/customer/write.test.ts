@@ -22,6 +22,32 @@ describeEachDatabase('Writing customers', (database) => {
     expect(count).toHaveLength(2);
   });
 
+  it('makes one customer of a form sent twice, one after the other or in the same moment', async () => {
+    const { work } = database;
+    const { actor } = await makeStaff(work, { roles: ['operations'] });
+    const fields = { ...emptyCustomerFields, legalName: '大连新港化工有限公司', uscc: usccOf(802) };
+    const [first, again] = [work.newId(), work.newId()];
+    const send = (id: string, legalName: string, uscc: string | null) =>
+      createCustomer(work, actor, null, { ...fields, legalName, uscc }, true, id);
+    expect(await send(first, fields.legalName, usccOf(802))).toEqual({ ok: true, id: first });
+    expect(await send(first, fields.legalName, usccOf(802))).toEqual({ ok: true, id: first });
+    const both = await Promise.all([1, 2].map(() => send(again, '洛阳轴承制造有限公司', null)));
+    expect(both).toEqual([
+      { ok: true, id: again },
+      { ok: true, id: again },
+    ]);
+    expect(await work.db.selectFrom('customers').select('id').orderBy('id').execute()).toEqual([
+      { id: first },
+      { id: again },
+    ]);
+    const events = await work.db
+      .selectFrom('auditEvents')
+      .select('action')
+      .where('action', '=', 'customer.create')
+      .execute();
+    expect(events).toHaveLength(2);
+  });
+
   it('refuses choices that are not there, a taken credit code and a taken external id', async () => {
     const { work } = database;
     const { actor } = await makeStaff(work, { roles: ['operations'] });

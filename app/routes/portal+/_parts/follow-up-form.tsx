@@ -12,13 +12,15 @@ import { followUpKinds } from '#app/domain/claim/follow-up.ts';
 import type { Problems } from '#app/forms/form.ts';
 
 interface FollowUpFormProps {
+  /** Of the record to be made. */
+  id: string;
   action: string;
   now: Instant;
   problems?: Problems | undefined;
   values?: Record<string, string> | undefined;
 }
 
-export function FollowUpForm({ action, now, problems = {}, values = {} }: FollowUpFormProps) {
+export function FollowUpForm({ id, action, now, problems = {}, values = {} }: FollowUpFormProps) {
   const { t } = useCopy();
   const { timeZone } = useViewer();
   const navigation = useNavigation();
@@ -29,6 +31,7 @@ export function FollowUpForm({ action, now, problems = {}, values = {} }: Follow
   };
   return (
     <Form method="post" action={action}>
+      <input type="hidden" name="id" value={values.id ?? id} />
       <FormColumn>
         <FieldPair>
           <SelectField

@@ -26,6 +26,8 @@ interface CustomerFormProps {
   bought?: { lines: Choice[]; today: string };
   /** Of the record the form was opened with; null for a new one. */
   version: number | null;
+  /** Of the record to be made, where it is a new one. */
+  newId?: string;
   /** What the main button says and where “cancel” leads. */
   save: string;
   cancelTo: string;
@@ -34,7 +36,7 @@ interface CustomerFormProps {
 }
 
 export function CustomerForm(props: CustomerFormProps) {
-  const { values, answer, choices, bought, version, save, cancelTo, confirm } = props;
+  const { values, answer, choices, bought, version, newId, save, cancelTo, confirm } = props;
   const { t } = useCopy();
   const { lines, today } = bought ?? {};
   const schemas = useCallback(() => loadSchemas(lines, today), [lines, today]);
@@ -63,6 +65,7 @@ export function CustomerForm(props: CustomerFormProps) {
           </Notice>
         )}
         {version !== null && <input type="hidden" name="version" value={version} />}
+        {newId !== undefined && <input type="hidden" name="id" value={newId} />}
         <Fieldset legend={t('customer:form.identity')}>
           <TextField label={t('customer:field.legalName')} required maxLength={400} {...field('legalName')} />
           <FieldPair>
