@@ -56,7 +56,7 @@ export const loader = portalLoader({ can: 'registration:read', params }, async (
     title: `${number} · ${view.content.companyName}`,
     received: url.searchParams.has('received'),
     ask: ask === 'withdraw' || ask === 'contest' ? ask : null,
-    followUpId: work.newId(),
+    followUpId: view.can.followUp ? work.newId() : null,
     now: nowOf(work),
   };
 });
@@ -211,7 +211,7 @@ export default function RegistrationDetail() {
             }))}
           />
         </Panel>
-        {claim && can.followUp && (
+        {claim && view.followUpId && (
           <Panel>
             <details className={styles.fold}>
               <summary>{t('claim:followUp.add')}</summary>
