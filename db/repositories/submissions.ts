@@ -87,12 +87,30 @@ export async function listSubmissions(db: Reader, registrationId: string): Promi
   }));
 }
 
-/** The ids of files that lay with any submission. */
+/** The ids of files that lay with any submission, or with a request for a ruling. */
 export async function listSealedFileIds(db: Reader, registrationId: string): Promise<Set<string>> {
   const rows = await db
     .selectFrom('submissions')
     .select('evidence')
     .where('registrationId', '=', registrationId)
     .execute();
-  return new Set(rows.flatMap((row) => (JSON.parse(row.evidence) as SubmittedFile[]).map(({ id }) => id)));
+  const contests = await db
+    .selectFrom('ledgerEntries')
+    .select('content')
+    .where('subjectKind', '=', 'registration')
+    .where('subjectId', '=', registrationId)
+    .where('act', '=', 'registration.contest')
+    .execute();
+  const digests = contests.flatMap(({ content }) => (JSON.parse(content) as { evidence?: string[] }).evidence ?? []);
+  const contested =
+    digests.length === 0
+      ? []
+      : await db
+          .selectFrom('evidence')
+          .select('id')
+          .where('registrationId', '=', registrationId)
+          .where('sha256', 'in', digests)
+          .execute();
+  const submitted = rows.flatMap((row) => JSON.parse(row.evidence) as SubmittedFile[]);
+  return new Set([...submitted, ...contested].map(({ id }) => id));
 }

@@ -8,11 +8,13 @@ import type { PartnerActor, StaffActor } from '#app/domain/access/permission.ts'
 import { staffScopeOf } from '#app/domain/access/scope.ts';
 import { openEvidence } from '#app/services/evidence/open.server.ts';
 import { removeEvidence } from '#app/services/evidence/remove.server.ts';
+import { contestRefusal } from '#app/services/registration/contest.server.ts';
 import { getReceipt, receiptFile } from '#app/services/registration/receipt.server.ts';
 import { returnRegistration } from '#app/services/registration/return.server.ts';
 import { submitRegistration } from '#app/services/registration/submit.server.ts';
 import { viewRecord } from '#app/services/registration/view-record.server.ts';
 import { saveDraft } from '#app/services/registration/save-draft.server.ts';
+import { withdrawRegistration } from '#app/services/registration/withdraw.server.ts';
 import { rebuildEngine } from '#app/services/search/sync.server.ts';
 import { nowOf, sha256 } from '#app/services/work.server.ts';
 import { insertEvidence, listEvidence } from '#db/repositories/evidence.ts';
@@ -174,6 +176,27 @@ describeEachDatabase('What was submitted', (database) => {
     ).rejects.toBeInstanceOf(NotFound);
     // Gone from the list is gone from the list.
     await expect(remove(file)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('keeps a file that lay with a request for a ruling', async () => {
+    const rival = await makePartnerUser(database.work, {
+      partner: await makePartner(database.work, { productLines: [line.id] }),
+    });
+    const theirs = { id: database.work.newId(), version: null, content: contentOf({ productLineId: line.id }) };
+    expect(await submitRegistration(database.work, rival.actor, null, theirs)).toBeGranted();
+    await submit('Two sets');
+    const refused = await read();
+    const file = await addFile(bytes);
+    const contest = { id, version: refused.version, statement: 'We were first' };
+    expect(await contestRefusal(database.work, anna, null, contest)).toBeGranted();
+    const other = await findRegistration(database.db, theirs.id, null);
+    const withdrawal = { id: theirs.id, version: other?.version ?? 0 };
+    expect(await withdrawRegistration(database.work, rival.actor, null, withdrawal)).toBeGranted();
+    await returned();
+    expect(await removeEvidence(database.work, anna, null, { registrationId: id, evidenceId: file })).toBeGranted();
+    expect(await listEvidence(database.db, id)).toEqual([]);
+    const kept = { registrationId: id, evidenceId: file, scope: null };
+    expect(await text((await openEvidence(database.work, manager, null, kept)).stream)).toBe(bytes);
   });
 
   it('shows staff what changed between submissions, field by field', async () => {
