@@ -38,6 +38,7 @@ export const fieldProblemCodes = [
   'fileEmpty',
   'tooManyFiles',
   'sameFile',
+  'tooOften',
   'notSent',
   'signedOut',
   'invalid',

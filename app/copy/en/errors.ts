@@ -62,6 +62,8 @@ export const errors = {
     fileType: '“{{name}}” is not a PDF, picture or Office file we accept.',
     fileTooLarge: '“{{name}}” is larger than {{max}} MB.',
     fileEmpty: '“{{name}}” is empty.',
+    tooOften:
+      'That was a great deal in a short time. What you typed is kept; please try again in {{minutes}} minutes, or tell your channel manager.',
     tooManyFiles: 'At most {{max}} files, please.',
     sameFile: '“{{name}}” is already here.',
     notSent: 'This file did not arrive. Everything else is kept; please send it again.',

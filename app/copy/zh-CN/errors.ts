@@ -47,6 +47,7 @@ export const errors = {
     fileType: '“{{name}}”不是可接受的 PDF、图片或 Office 文件。',
     fileTooLarge: '“{{name}}”超过 {{max}} MB。',
     fileEmpty: '“{{name}}”是空文件。',
+    tooOften: '短时间内操作过多。您填写的内容已保留，请 {{minutes}} 分钟后再试，或联系您的渠道经理。',
     tooManyFiles: '最多 {{max}} 个文件。',
     sameFile: '“{{name}}”已在材料中。',
     notSent: '文件未能上传，请重试；其他内容均已保留。',

@@ -4,6 +4,9 @@
 import { type WorkingDay, addBusinessHours } from '../calendar/business-hours.ts';
 import type { Instant } from '../calendar/instant.ts';
 
+/** Acts in the portal that are limited: each answers something, or takes room or work. */
+export type PortalWork = 'submission' | 'draft' | 'upload' | 'receipt';
+
 export interface RuleSet {
   version: number;
   protection: {
@@ -23,6 +26,8 @@ export interface RuleSet {
   cooldownDays: number;
   /** Pre-checks each user may ask for. */
   precheck: { perDay: number; perMinute: number };
+  /** What each user and each partner may do in an hour. */
+  portal: Record<PortalWork, { perUser: number; perPartner: number }>;
   /** How far back the probing detector looks, and how many one-edit variants it lets pass (N03). */
   probes: { windowHours: number; perUser: number; perPartner: number };
   /**
@@ -39,6 +44,12 @@ export const defaultRuleSet: RuleSet = {
   workingDay: { timeZone: 'Asia/Shanghai', from: '09:00', to: '18:00', weekdays: [1, 2, 3, 4, 5] },
   cooldownDays: 30,
   precheck: { perDay: 60, perMinute: 12 },
+  portal: {
+    submission: { perUser: 60, perPartner: 300 },
+    draft: { perUser: 120, perPartner: 600 },
+    upload: { perUser: 300, perPartner: 1500 },
+    receipt: { perUser: 120, perPartner: 600 },
+  },
   probes: { windowHours: 24, perUser: 6, perPartner: 10 },
   signals: { nearbyDays: 7, visitDays: 14, visitsKeptDays: 180 },
 };

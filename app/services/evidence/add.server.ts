@@ -6,6 +6,7 @@ import { partnerScopeOf } from '#app/domain/access/scope.ts';
 import { cleanLine } from '#app/domain/customer/text.ts';
 import { holdForEvidence, insertEvidence, listEvidence } from '#db/repositories/evidence.ts';
 import { findRegistration } from '#db/repositories/registrations.ts';
+import { takePortalLimit } from '../account/portal-limit.server.ts';
 import { commit } from '../unit-of-work.server.ts';
 import type { Origin, Work } from '../work.server.ts';
 import { evidenceTypeOf, largestEvidenceBytes, mostEvidence } from './accepted.server.ts';
@@ -23,7 +24,9 @@ export interface EvidenceFile {
 
 export type EvidenceAdded =
   | { ok: true; id: string }
-  | { ok: false; reason: 'fileTooLarge' | 'fileEmpty' | 'fileType' | 'sameFile' | 'tooManyFiles' | 'notPossible' };
+  | { ok: false; reason: 'fileTooLarge' | 'fileEmpty' | 'fileType' | 'sameFile' | 'tooManyFiles' | 'notPossible' }
+  /** Too many files in an hour. */
+  | { ok: false; reason: 'tooOften'; retryAfterMs: number };
 
 /** Throws NotFound for a registration outside the actor's scope. */
 export async function addEvidence(
@@ -34,6 +37,8 @@ export async function addEvidence(
 ): Promise<EvidenceAdded> {
   const scope = partnerScopeOf(actor);
   if (!(await findRegistration(work.db, registrationId, scope))) throw new NotFound('registration');
+  const limit = await takePortalLimit(work, actor, 'upload');
+  if (!limit.ok) return limit;
   if (file.truncated || file.sizeBytes > largestEvidenceBytes) return { ok: false, reason: 'fileTooLarge' };
   if (file.sizeBytes === 0) return { ok: false, reason: 'fileEmpty' };
   const mediaType = await evidenceTypeOf(file.path, file.fileName);

@@ -8,6 +8,7 @@ import type { Trx } from '#db/client.ts';
 import { isDuplicateKey } from '#db/dialect.ts';
 import { listEvidence } from '#db/repositories/evidence.ts';
 import { deleteDraft, findRegistration, insertDraft, updateDraft } from '#db/repositories/registrations.ts';
+import { takePortalLimit } from '../account/portal-limit.server.ts';
 import { commit } from '../unit-of-work.server.ts';
 import type { Origin, Work } from '../work.server.ts';
 
@@ -20,7 +21,11 @@ export interface DraftInput {
 }
 
 /** `discarded`: it was saved before and is no longer there. */
-export type DraftSaved = { ok: true; version: number } | { ok: false; reason: 'stale' | 'notDraft' | 'discarded' };
+export type DraftSaved =
+  | { ok: true; version: number }
+  | { ok: false; reason: 'stale' | 'notDraft' | 'discarded' }
+  /** Too many new drafts in an hour; one that is there already can always be saved. */
+  | { ok: false; reason: 'tooOften'; retryAfterMs: number };
 
 export async function saveDraft(
   work: Work,
@@ -28,7 +33,11 @@ export async function saveDraft(
   origin: Origin | null,
   input: DraftInput,
 ): Promise<DraftSaved> {
-  return commit(work, actor, origin, async ({ trx, at }) => {
+  if (input.version === null && !(await findRegistration(work.db, input.id, partnerScopeOf(actor)))) {
+    const limit = await takePortalLimit(work, actor, 'draft');
+    if (!limit.ok) return limit;
+  }
+  return commit<DraftSaved>(work, actor, origin, async ({ trx, at }) => {
     const draft = {
       at,
       kind: input.summary.kind,

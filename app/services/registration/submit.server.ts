@@ -18,6 +18,7 @@ import { isUserRestricted } from '#db/repositories/probe-alerts.ts';
 import { findRegistration, updateContent, updateRegistration } from '#db/repositories/registrations.ts';
 import { getSellingTerms } from '#db/repositories/standing.ts';
 import { insertSubmission } from '#db/repositories/submissions.ts';
+import { takePortalLimit } from '../account/portal-limit.server.ts';
 import { noteProbe } from '../probe/note.server.ts';
 import { getRuleSet } from '../rule/current.server.ts';
 import { findAgain, findSameCompany } from '../search/find.server.ts';
@@ -40,7 +41,9 @@ export type Submitted =
   | { ok: true; registrationId: string; number: string; answer: Answer; seq: number; hash: string; at: string }
   | { ok: false; reason: 'incomplete'; fields: RegistrationField[] }
   | { ok: false; reason: 'alreadySubmitted'; registrationId: string }
-  | { ok: false; reason: 'stale' };
+  | { ok: false; reason: 'stale' }
+  /** Too many submissions in an hour. */
+  | { ok: false; reason: 'tooOften'; retryAfterMs: number };
 
 /**
  * Submits a draft or answers a return. Incomplete content takes no number. The slow search runs before the ledger head is
@@ -56,6 +59,8 @@ export async function submitRegistration(
   const missing = missingFields(content);
   if (missing.length > 0 || content.productLineId === null) return { ok: false, reason: 'incomplete', fields: missing };
   const productLineId = content.productLineId;
+  const limit = await takePortalLimit(work, actor, 'submission');
+  if (!limit.ok) return limit;
   const probe = probeFor(content);
   const earlier = await findSameCompany(work, probe);
 

@@ -23,7 +23,7 @@ import { discardDraft, saveDraft } from '#app/services/registration/save-draft.s
 import { submitRegistration } from '#app/services/registration/submit.server.ts';
 import { type EvidenceShown, findOwnDraft } from '#app/services/registration/view-own.server.ts';
 import { type Work, nowOf } from '#app/services/work.server.ts';
-import { type RefusedFile, evidenceLimits, problemsOfFiles, takeFiles } from './evidence/files.server.ts';
+import { type RefusedFile, evidenceLimits, problemsOfFiles, takeFiles, tooOften } from './evidence/files.server.ts';
 import type { Failure } from './saving/failure.ts';
 import type { OtherText } from './saving/saving.ts';
 
@@ -109,6 +109,7 @@ async function act(asked: FormAsked, sent: Sent, here: string) {
     const saved = await save(sent.version);
     if (saved.ok) return data({ saved: { version: saved.version, at: nowOf(work) } });
     if (saved.reason === 'stale') return data({ stale: await storedDraft(work, actor, sent.id) });
+    if (saved.reason === 'tooOften') throw errorResponse('tooMany');
     return data({ gone: saved.reason === 'discarded' ? ('discarded' as const) : ('submitted' as const) });
   }
 
@@ -127,9 +128,12 @@ async function act(asked: FormAsked, sent: Sent, here: string) {
     const stale = await storedDraft(work, actor, sent.id);
     return again({ stale, version: stale.version, problems: problemsOfFiles(refused) }, 409);
   };
+  // What was typed is echoed; nothing else is done.
+  const waits = (retryAfterMs: number) => again({ problems: { companyName: tooOften(retryAfterMs) } }, 429);
   if (sent.intent !== 'submit' || hasFiles(sent.upload)) {
     const saved = await keep(version);
     if (!saved.ok && saved.reason === 'notDraft') return toRegistration();
+    if (!saved.ok && saved.reason === 'tooOften') return waits(saved.retryAfterMs);
     // Files are the registration's, whichever text is kept in the end.
     const files = { registrationId: sent.id, upload: sent.upload, again: sent.intent === 'submit' };
     refused = await takeFiles(work, actor, origin, files);
@@ -171,6 +175,7 @@ async function act(asked: FormAsked, sent: Sent, here: string) {
   if (submitted.ok) return redirect(paths.portal.registration(sent.id, { received: '1' }), 303);
   if (submitted.reason === 'alreadySubmitted') return toRegistration();
   if (submitted.reason === 'stale') return staleAnswer();
+  if (submitted.reason === 'tooOften') return waits(submitted.retryAfterMs);
   const problems: Problems = Object.fromEntries(submitted.fields.map((field) => [field, { code: 'required' }]));
   return again({ problems }, 422);
 }

@@ -1,6 +1,7 @@
 // Takes the files of a form into a registration, one by one, and says of each that was not taken why. Shared by the form
 // that carries files, the route that takes them as they are chosen, and the request for a ruling.
 import type { PartnerActor } from '#app/domain/access/permission.ts';
+import { minuteMs } from '#app/domain/calendar/instant.ts';
 import type { FieldProblem, Problems } from '#app/forms/form.ts';
 import type { Upload } from '#app/http/form.server.ts';
 import { largestEvidenceBytes, mostEvidence } from '#app/services/evidence/accepted.server.ts';
@@ -26,10 +27,18 @@ export async function takeFiles(
   for (const file of upload.files) {
     const added = await addEvidence(work, actor, origin, { registrationId, file });
     if (!added.ok && !(added.reason === 'sameFile' && again))
-      refused.push({ name: file.fileName, problem: problemOf(added.reason, file.fileName) });
+      refused.push({
+        name: file.fileName,
+        problem: added.reason === 'tooOften' ? tooOften(added.retryAfterMs) : problemOf(added.reason, file.fileName),
+      });
   }
   const tooMany = problemOf('tooManyFiles', '');
   return [...refused, ...upload.leftOut.map((name) => ({ name, problem: tooMany }))];
+}
+
+/** A limit ran out: how many minutes to wait, as a problem of the field it stands by. */
+export function tooOften(retryAfterMs: number): FieldProblem {
+  return { code: 'tooOften', values: { minutes: Math.max(1, Math.ceil(retryAfterMs / minuteMs)) } };
 }
 
 /** What the summary of a form says of them: the first. */
@@ -39,7 +48,7 @@ export function problemsOfFiles(refused: readonly RefusedFile[]): Problems {
 }
 
 function problemOf(
-  reason: Extract<Awaited<ReturnType<typeof addEvidence>>, { ok: false }>['reason'],
+  reason: Exclude<Extract<Awaited<ReturnType<typeof addEvidence>>, { ok: false }>['reason'], 'tooOften'>,
   name: string,
 ): FieldProblem {
   if (reason === 'tooManyFiles') return { code: 'tooManyFiles', values: { max: mostEvidence } };
