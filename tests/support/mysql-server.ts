@@ -38,18 +38,18 @@ export async function startServer(): Promise<TestServer | null> {
   if (!program) return null;
   const folder = await mkdtemp(join(tmpdir(), 'rightful-mysql-'));
   const data = join(folder, 'data');
+  // Its temporary tables lie there too: two runs at once would meet in the machine's own folder.
+  const env = { ...process.env, TMPDIR: folder };
   const asRoot = userInfo().uid === 0 ? ['--user=root'] : [];
   const { stdout: version } = await run(program, ['--no-defaults', '--version']);
   const installer = /mariadb/i.test(version) ? findProgram('mariadb-install-db', 'mysql_install_db') : null;
   await (installer
-    ? run(installer, [
-        '--no-defaults',
-        `--datadir=${data}`,
-        '--auth-root-authentication-method=normal',
-        '--skip-test-db',
-        ...asRoot,
-      ])
-    : run(program, ['--no-defaults', '--initialize-insecure', `--datadir=${data}`, ...asRoot]));
+    ? run(
+        installer,
+        ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db', ...asRoot],
+        { env },
+      )
+    : run(program, ['--no-defaults', '--initialize-insecure', `--datadir=${data}`, ...asRoot], { env }));
   const port = await freePort();
   const child = spawn(
     program,
@@ -67,7 +67,7 @@ export async function startServer(): Promise<TestServer | null> {
       '--max-connections=200',
       ...asRoot,
     ],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
+    { stdio: ['ignore', 'ignore', 'pipe'], env },
   );
   let complaints = '';
   child.stderr?.on('data', (chunk: Buffer) => (complaints = (complaints + chunk.toString()).slice(-4000)));
