@@ -1,13 +1,16 @@
-// The checks that need no running code: types, lint, format, who imports whom. `npm run check`, and the first step of
-// `npm test`. Plain Node.
+// The checks of what is written: types, lint, format, who imports whom, and what a build gives to browsers. `npm run check`,
+// and the first step of `npm test`. Plain Node, on a bare checkout too.
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { installPackages, requireNode } from '../app/cli/install.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const tool = (path) => join(root, 'node_modules', path);
 
 export const checks = [
+  // The longest comes first. It leaves the build that the browser suite opens.
+  { name: 'client bundle', run: [join(root, 'app/cli/build.mjs')] },
   { name: 'types', run: [tool('typescript/bin/tsc'), '--noEmit', '-p', '.'] },
   { name: 'lint', run: [tool('oxlint/bin/oxlint'), '--deny-warnings'] },
   {
@@ -70,6 +73,8 @@ export async function runChecks() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  requireNode();
+  await installPackages(root);
   const { failed } = await runChecks();
   process.exit(failed === 0 ? 0 : 1);
 }

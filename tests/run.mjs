@@ -47,13 +47,6 @@ async function vitest() {
   }));
 }
 
-async function build() {
-  const code = await runNode([tool('@remix-run/dev/dist/cli.js'), 'vite:build'], { NODE_ENV: 'production' });
-  if (code !== 0) return { ...nothing, failed: 1 };
-  const net = await runNode([join(root, 'tests/client-bundle.mjs')]);
-  return { passed: net === 0 ? 2 : 1, failed: net === 0 ? 0 : 1, skipped: 0 };
-}
-
 async function browser() {
   const chromium = findChromium();
   if (!chromium) {
@@ -79,9 +72,12 @@ async function browser() {
 }
 
 const suites = [
-  { name: 'check', says: 'types, lint, format, imports', run: async () => ({ ...nothing, ...(await runChecks()) }) },
+  {
+    name: 'check',
+    says: 'types, lint, format, imports, what a build gives to browsers',
+    run: async () => ({ ...nothing, ...(await runChecks()) }),
+  },
   { name: 'vitest', says: 'domain, data, services, routes, architecture', run: vitest },
-  { name: 'build', says: 'the production build and what reaches the browser', run: build },
   { name: 'e2e', says: 'the story in a browser', run: browser },
 ];
 

@@ -1,12 +1,12 @@
 // `npm run demo`: from a bare checkout to a running product. Plain Node, because nothing may be installed yet.
 // `-- --smoke`: the same on a free port in a temporary folder, walks the main job over HTTP and prints one JSON line.
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from './build.mjs';
 import { installPackages, requireNode } from './install.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -41,44 +41,6 @@ function run(title, args, environment) {
       }
     });
   });
-}
-
-/** A digest of everything the build is made from: names, sizes and times. */
-function sourceStamp() {
-  const digest = createHash('sha256');
-  const visit = (path) => {
-    const stat = statSync(path);
-    if (stat.isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name));
-    else digest.update(`${path} ${stat.size} ${stat.mtimeMs}\n`);
-  };
-  for (const name of [
-    'app',
-    'db',
-    'search',
-    'public',
-    'package-lock.json',
-    'vite.config.ts',
-    'remix.config.js',
-    'postcss.config.cjs',
-  ]) {
-    visit(join(root, name));
-  }
-  return digest.digest('hex');
-}
-
-async function build() {
-  const stampPath = join(root, 'build/.stamp');
-  const stamp = sourceStamp();
-  if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp) {
-    say('The build is up to date.');
-    return;
-  }
-  await run(
-    'Building (about a minute)',
-    [join(root, 'node_modules/@remix-run/dev/dist/cli.js'), 'vite:build', '--logLevel', 'warn'],
-    { NODE_ENV: 'production' },
-  );
-  writeFileSync(stampPath, stamp);
 }
 
 function freePort(wanted) {
@@ -123,7 +85,7 @@ async function main() {
   };
   const tsx = ['--import', 'tsx'];
   try {
-    await build();
+    if (!(await build(say, smoke ? process.stderr : 'inherit'))) throw new Error('the build failed');
     await run('Preparing the database', [...tsx, 'app/cli/migrate.ts'], environment);
     await run('Seeding the demo company (once)', [...tsx, 'app/cli/seed.ts'], environment);
     say('Starting the app and its worker');

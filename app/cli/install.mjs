@@ -1,17 +1,21 @@
 // Installs what the lock file names when it is not there yet. Plain Node, because it runs before anything is installed:
-// the first step of the demo and of the tests.
+// the first step of every npm command that a newcomer is told of.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Why an installation is needed, as a sentence; null when everything is there in the versions of the lock file. */
-export function missingPackages(root) {
+/**
+ * Why an installation is needed, as a sentence; null when everything is there in the versions of the lock file. Where no lock
+ * file is, as in the image, nothing is looked at. `development`: the packages for building and testing are needed too.
+ */
+export function missingPackages(root, { development = true } = {}) {
+  if (!existsSync(join(root, 'package-lock.json'))) return null;
   const installedList = join(root, 'node_modules/.package-lock.json');
   if (!existsSync(installedList)) return 'no packages are installed yet';
   const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
   const installed = JSON.parse(readFileSync(installedList, 'utf8')).packages;
   for (const [path, entry] of Object.entries(wanted)) {
-    if (path === '') continue;
+    if (path === '' || (entry.dev && !development)) continue;
     const there = installed[path];
     // What is optional may be for another machine.
     if (!there && (entry.optional || entry.devOptional)) continue;
@@ -46,8 +50,8 @@ function runNpm(root, args) {
 }
 
 /** Installs when something is missing; prints what it does. Throws when npm fails. */
-export async function installPackages(root) {
-  const reason = missingPackages(root);
+export async function installPackages(root, needs = {}) {
+  const reason = missingPackages(root, needs);
   if (reason === null) return;
   console.error(`Installing packages (${reason})`);
   const started = Date.now();
