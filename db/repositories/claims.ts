@@ -64,22 +64,6 @@ export async function findLiveClaim(db: Reader, key: ClaimKeyParts, sha256: Sha2
   return row ? toClaim(row) : null;
 }
 
-/** The newest ended claim of a partner on a key, for the cooldown. */
-export async function findEndedClaim(db: Reader, key: ClaimKeyParts, partnerId: string): Promise<ClaimRow | null> {
-  const row = await db
-    .selectFrom('claims')
-    .select(columns)
-    .where('customerId', '=', key.customerId)
-    .where('productLineId', '=', key.productLineId)
-    .where('scopeKey', '=', key.scope)
-    .where('ownerPartnerId', '=', partnerId)
-    .where('endedAt', 'is not', null)
-    .orderBy('endedAt', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ? toClaim(row) : null;
-}
-
 /** Live claims whose protection ran out by `now`, the longest over first. */
 export async function listClaimsRunOut(db: Reader, now: Instant, limit: number): Promise<ClaimRow[]> {
   const rows = await db

@@ -93,10 +93,6 @@ function toHead<Row extends HeadRow>(row: Row): CustomerHead {
   return row as unknown as CustomerHead;
 }
 
-export async function insertCustomerHead(trx: Trx, head: CustomerHead): Promise<void> {
-  await trx.insertInto('customers').values(head).execute();
-}
-
 /** Writes the changed columns; false when somebody else changed the customer since `version`. */
 export async function updateCustomerHead(
   trx: Trx,

@@ -44,18 +44,6 @@ export async function countDecoys(db: Reader): Promise<number> {
   return Number(row.count);
 }
 
-/** Those of the ids that are decoys. */
-export async function decoysAmong(db: Reader, ids: readonly string[]): Promise<string[]> {
-  if (ids.length === 0) return [];
-  const rows = await db
-    .selectFrom('customers')
-    .select('id')
-    .where('id', 'in', ids)
-    .where('status', '=', 'decoy')
-    .execute();
-  return rows.map(({ id }) => id);
-}
-
 /** True when something of the business hangs on the customer: it cannot be made up. */
 export async function isInUse(db: Reader, id: string): Promise<boolean> {
   for (const table of ['registrations', 'claims', 'houseAccounts', 'customerProductLines'] as const) {

@@ -79,24 +79,6 @@ export async function findLastRowNumber(db: Reader, importId: string): Promise<n
   return row?.rowNumber ?? 0;
 }
 
-/** Row and customer of every row that found its customer, one page at a time. */
-export async function listMatchedRows(
-  db: Reader,
-  importId: string,
-  after: number,
-  limit: number,
-): Promise<{ rowNumber: number; customerId: string | null }[]> {
-  return db
-    .selectFrom('importRows')
-    .select(['rowNumber', 'customerId'])
-    .where('importId', '=', importId)
-    .where('verdict', 'in', ['update', 'unchanged'])
-    .where('rowNumber', '>', after)
-    .orderBy('rowNumber')
-    .limit(limit)
-    .execute();
-}
-
 /** What a row turned out to be when it was to be written. */
 export async function updateRowVerdict(
   trx: Trx,

@@ -104,12 +104,6 @@ export async function listCurrentLabels(db: Reader, pairKeys: readonly string[])
   return new Map(rows.map((row) => [row.pairKey, row.label as PairLabel]));
 }
 
-/** The evidence as it was seen. */
-export async function findLabelEvidence(db: Reader, id: string): Promise<Explanation | null> {
-  const row = await db.selectFrom('pairLabels').select('explanation').where('id', '=', id).executeTakeFirst();
-  return row ? (JSON.parse(row.explanation) as Explanation) : null;
-}
-
 export interface PairLabelFilter {
   label?: PairLabel;
   verdict?: Verdict;

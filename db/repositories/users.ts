@@ -168,9 +168,3 @@ export async function findPartnerOfUser(
     .executeTakeFirst();
   return row ?? null;
 }
-
-/** Roles held, in no order. */
-export async function listRolesOfUser(db: Reader, userId: string): Promise<string[]> {
-  const rows = await db.selectFrom('userRoles').select('role').where('userId', '=', userId).execute();
-  return rows.map(({ role }) => role);
-}

@@ -124,7 +124,3 @@ export function readBrands(path: string): { name: string; brand: string }[] {
       return at < 0 ? { name: line, brand: '' } : { name: line.slice(0, at).trim(), brand: line.slice(at + 1) };
     });
 }
-
-export function csvLine(values: readonly (string | null | undefined)[]): string {
-  return `${values.map((value) => (/[",\n]/.test(value ?? '') ? `"${(value ?? '').replaceAll('"', '""')}"` : (value ?? ''))).join(',')}\n`;
-}

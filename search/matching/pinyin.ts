@@ -2,7 +2,6 @@
 // homophones and `huawei`. One reading per character (the commonest, with readings of place names and trades
 // corrected), because two names are compared with each other, not read aloud.
 import { pinyin } from 'pinyin-pro';
-import { isHan } from './normalise.ts';
 
 const FIRST = 0x4e00;
 const LAST = 0x9fff;
@@ -174,9 +173,4 @@ export function syllablePairs(typed: string, limit = 60): string[] {
 /** First letters of the syllables of a text's Han characters; other characters as they are. */
 export function initialsOf(readings: readonly string[]): string {
   return readings.map((reading) => reading.charAt(0)).join('');
-}
-
-export function isHanText(text: string): boolean {
-  for (let index = 0; index < text.length; index++) if (!isHan(text.charCodeAt(index))) return false;
-  return text.length > 0;
 }

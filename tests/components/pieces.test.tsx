@@ -38,27 +38,22 @@ describe('the stamp', () => {
 describe('the claim strip', () => {
   const claim = { from: addDays(now, -45), until: addDays(now, 45), now, state: 'live' } as const;
 
-  it('puts today, milestones and pauses where they belong in time', () => {
-    const markup = render(
-      <ClaimStrip
-        {...claim}
-        milestones={[{ at: addDays(now, -18), label: 'Visit' }]}
-        pauses={[{ from: addDays(now, -36), until: addDays(now, -27), label: 'Samples' }]}
-      />,
-    );
+  it('puts today, milestones and reminders where they belong in time', () => {
+    const markup = render(<ClaimStrip {...claim} milestones={[{ at: addDays(now, -18), label: 'Visit' }]} />);
     expect(markup).toContain('<svg x="50%"');
     expect(markup).toContain('<svg x="30%"');
-    expect(markup).toMatch(/<rect x="10%" y="6" width="10%"/);
+    // 30, 14, 7 and 1 of ninety days before the end.
+    for (const x of ['66.67%', '84.44%', '92.22%', '98.89%']) expect(markup).toContain(`x1="${x}" x2="${x}"`);
+    expect(render(<ClaimStrip {...claim} state="ended" />)).not.toContain('x1=');
     expect(markup).toContain('whole days left: 45; milestones: 1');
   });
 
   it('says in full what the bar shows', () => {
     const text = textOf(
-      render(<ClaimStrip {...claim} size="full" reminders={[addDays(now, -1), addDays(now, 15)]} waiting={2} />),
+      render(<ClaimStrip {...claim} size="full" milestones={[{ at: addDays(now, -18), label: 'Visit' }]} />),
     );
     expect(text).toContain('45 days left');
-    expect(text).toContain('Next reminder 8 Dec 2026');
-    expect(text).toContain('2 waiting behind it');
+    expect(text).toContain('Visit 5 Nov 2026');
   });
 
   it('of an ended claim has no today and ends when it ended', () => {

@@ -3,7 +3,6 @@ export const audit = {
   system: 'The system',
   action: {
     registration: {
-      draft: 'Draft saved',
       discard: 'Draft discarded',
       submit: 'Registration submitted',
       return: 'Returned for information',

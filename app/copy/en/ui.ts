@@ -26,7 +26,6 @@ export const ui = {
   signOut: 'Sign out',
   side: { collapse: 'Fold the navigation', expand: 'Unfold the navigation' },
   pages: { label: 'Pages', previous: 'Previous', next: 'Next' },
-  sort: { asc: 'Sort ascending', desc: 'Sort descending' },
   leave: {
     title: 'Leave without saving?',
     body: 'What you typed on this page has not been saved.',
@@ -75,9 +74,6 @@ export const ui = {
     provisional: 'Provisional claim from {{from}} until {{until}}, not yet approved',
     live: 'Protected from {{from}} until {{until}}; whole days left: {{days}}; milestones: {{milestones}}',
     ended: 'Protection from {{from}} ended on {{until}}',
-    reminder: 'Next reminder',
-    waiting_one: '{{count}} waiting behind it',
-    waiting_other: '{{count}} waiting behind it',
   },
   holder: {
     who: 'With whom it is now',

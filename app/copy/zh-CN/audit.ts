@@ -3,7 +3,6 @@ export const audit = {
   system: '系统',
   action: {
     registration: {
-      draft: '保存草稿',
       discard: '丢弃草稿',
       submit: '提交报备',
       return: '退回补充',

@@ -25,7 +25,6 @@ export const ui = {
   signOut: '退出登录',
   side: { collapse: '收起导航', expand: '展开导航' },
   pages: { label: '翻页', previous: '上一页', next: '下一页' },
-  sort: { asc: '升序排列', desc: '降序排列' },
   leave: {
     title: '不保存就离开吗？',
     body: '您在本页填写的内容尚未保存。',
@@ -65,8 +64,6 @@ export const ui = {
     provisional: '暂定归属，{{from}} 至 {{until}}，尚未审批通过',
     live: '保护期 {{from}} 至 {{until}}，还剩 {{days}} 天，里程碑 {{milestones}} 个',
     ended: '保护自 {{from}} 起，已于 {{until}} 结束',
-    reminder: '下次提醒',
-    waiting_other: '{{count}} 家候补',
   },
   holder: {
     who: '当前办理人',

@@ -33,10 +33,6 @@ export type RowProblemCode = (typeof rowProblemCodes)[number];
 
 const fatal: ReadonlySet<RowProblemCode> = new Set(rowProblemCodes.slice(0, rowProblemCodes.indexOf('phone')));
 
-export function isFatal(code: RowProblemCode): boolean {
-  return fatal.has(code);
-}
-
 export interface RowProblem {
   code: RowProblemCode;
   field?: ImportField;

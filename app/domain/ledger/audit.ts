@@ -1,7 +1,6 @@
 // What the audit trail can say: one name per act. `visibility` is who may read the event in a timeline.
 
 export const auditActions = [
-  'registration.draft',
   'registration.discard',
   'registration.submit',
   'registration.return',

@@ -1,6 +1,6 @@
 // Lucia, and the only file that knows it: sessions are made, read and ended here. It could be replaced here too.
 import { Lucia, TimeSpan } from 'lucia';
-import { addMs, hourMs, minuteMs, msBetween, toInstant } from '#app/domain/calendar/instant.ts';
+import { minuteMs, msBetween, toInstant } from '#app/domain/calendar/instant.ts';
 import {
   deleteExpiredSessions,
   deleteSession,
@@ -147,17 +147,7 @@ export async function endSession(work: Work, cookieHeader: string | null): Promi
   return { cookie: lucia.createBlankSessionCookie().serialize() };
 }
 
-/** Ends every session of a user, on every device. */
-export async function endAllSessions(work: Work, userId: string): Promise<void> {
-  await luciaOf(work).invalidateUserSessions(userId);
-}
-
 /** Cleans out sessions past their end. */
 export async function dropExpiredSessions(work: Work): Promise<void> {
   await luciaOf(work).deleteExpiredSessions();
-}
-
-/** How long a sign-in may wait for its second factor. */
-export function secondFactorDeadline(now: string): string {
-  return addMs(now, hourMs / 6);
 }

@@ -1,12 +1,13 @@
 // The numbers beside the portal's navigation. Reads only.
 import type { PartnerScope } from '#app/domain/access/scope.ts';
+import { reminderDays } from '#app/domain/claim/reminders.ts';
 import { addDays } from '#app/domain/calendar/instant.ts';
 import { countOwnClaimsEnding } from '#db/repositories/claim-lists.ts';
 import { countOwnRegistrations } from '#db/repositories/registration-lists.ts';
 import { type Work, nowOf } from '../work.server.ts';
 
-/** Protection that ends within so many days runs out soon (DOMAIN §10: the first reminder). */
-export const runningOutDays = 30;
+/** Protection that ends within so many days runs out soon: from the first reminder on. */
+export const runningOutDays = reminderDays[0];
 /** What the home page stacks as needing the partner. */
 export const needsPartner = ['returned', 'disputed', 'draft'] as const;
 const countLimit = 100;

@@ -30,15 +30,6 @@ export interface QueueChoice {
   verdict: Verdict | null;
 }
 
-export const wholeQueue: QueueChoice = {
-  mine: false,
-  overdue: false,
-  partnerId: null,
-  productLineId: null,
-  kind: null,
-  verdict: null,
-};
-
 /** One page on from a place, or back from it; null is the beginning. */
 export type QueueFrom = { direction: 'after' | 'before'; place: PageKey } | null;
 

@@ -115,8 +115,6 @@ export async function viewOwnRegistration(work: Work, actor: PartnerActor, id: s
   };
 }
 
-export type OwnRegistration = Awaited<ReturnType<typeof viewOwnRegistration>>;
-
 /** The content of a stored registration, alone. */
 export function contentOf(row: RegistrationRow): RegistrationContent {
   const { kind, companyName, uscc, country, regionCode, address, website, productLineId, projectName } = row;

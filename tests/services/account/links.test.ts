@@ -18,7 +18,8 @@ import { viewUser } from '#app/services/account/view-users.server.ts';
 import type { OutboxTopics } from '#app/services/outbox/topics.server.ts';
 import { listAudit } from '#db/repositories/audit.ts';
 import { listOutboxAfter } from '#db/repositories/outbox.ts';
-import { findUser, listRolesOfUser } from '#db/repositories/users.ts';
+import { findListedUser } from '#db/repositories/user-lists.ts';
+import { findUser } from '#db/repositories/users.ts';
 import { describeEachDatabase } from '#tests/support/databases.ts';
 import { makePartner, makePartnerUser, makeStaff } from '#tests/support/factories.ts';
 
@@ -60,7 +61,7 @@ describeEachDatabase('links by mail', (database) => {
         status: 'invited',
         language: 'zh-CN',
       });
-      expect(await listRolesOfUser(database.db, answer.userId)).toEqual(['partnerMember']);
+      expect((await findListedUser(database.db, answer.userId))?.roles).toEqual(['partnerMember']);
       expect(await mails()).toEqual([
         {
           userId: answer.userId,

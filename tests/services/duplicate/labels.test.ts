@@ -9,7 +9,6 @@ import { labelPair, unlabelPair } from '#app/services/duplicate/label.server.ts'
 import { exportLabels, listLabels, readLabelFigures } from '#app/services/duplicate/list-labels.server.ts';
 import { mergeCustomers } from '#app/services/customer/merge.server.ts';
 import type { Work } from '#app/services/work.server.ts';
-import { findLabelEvidence } from '#db/repositories/pair-labels.ts';
 import { type TestDatabase, describeEachDatabase } from '#tests/support/databases.ts';
 import { makeCustomer, makePartner, makePartnerUser, makeRegistration, makeStaff } from '#tests/support/factories.ts';
 
@@ -123,7 +122,7 @@ describeEachDatabase('Labelling pairs', (database) => {
       createdAt: work.now().toISOString(),
       endedAt: null,
     });
-    expect(await findLabelEvidence(work.db, row?.id ?? '')).toEqual(explanation);
+    expect(JSON.parse(row?.explanation ?? '')).toEqual(explanation);
     const [event] = await work.db.selectFrom('auditEvents').select(['action', 'visibility']).execute();
     expect(event).toEqual({ action: 'pair.label', visibility: 'staff' });
   });

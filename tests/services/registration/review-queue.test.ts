@@ -10,7 +10,6 @@ import {
   findNextToReview,
   pageSize,
   readReviewQueue,
-  wholeQueue,
 } from '#app/services/registration/review-queue.server.ts';
 import { describeEachDatabase } from '#tests/support/databases.ts';
 import {
@@ -20,6 +19,15 @@ import {
   makeRegistration,
   makeStaff,
 } from '#tests/support/factories.ts';
+
+const wholeQueue: QueueChoice = {
+  mine: false,
+  overdue: false,
+  partnerId: null,
+  productLineId: null,
+  kind: null,
+  verdict: null,
+};
 
 describeEachDatabase('the review queue', (database) => {
   let operations: StaffActor;

@@ -1,10 +1,8 @@
-// Rows of records: 36 px lines where the table has room, cards where it has not. Sorting and opening are links, so the state
-// lives in the URL. Knows nothing of where the rows come from.
+// Rows of records: 36 px lines where the table has room, cards where it has not. Opening a row is a link. Knows
+// nothing of where the rows come from, nor of their order.
 import type { ReactNode } from 'react';
-import { useCopy } from '#app/copy/use-copy.ts';
 import { classNames } from '../../class-names.ts';
 import { Link } from '../action/link.tsx';
-import { IconArrowDown, IconArrowUp } from '../icons.ts';
 import { useViewer } from '../../viewer.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
 import styles from './record-table.module.css';
@@ -13,8 +11,6 @@ export type Column<Row> = {
   key: string;
   header: string;
   cell: (row: Row) => ReactNode;
-  /** The name of the sort order a press on the header asks for. */
-  sort?: string | undefined;
   /** Numbers and money stand right. */
   align?: 'end' | undefined;
   /** `fit` is as narrow as its content and never wraps; `grow` takes what is left. */
@@ -25,13 +21,6 @@ export type Column<Row> = {
   wideOnly?: boolean | undefined;
   /** Keep the header for screen readers only. */
   hideHeader?: boolean | undefined;
-};
-
-export type Sorting = {
-  by: string;
-  direction: 'asc' | 'desc';
-  /** The URL of the same list sorted so. */
-  link: (by: string, direction: 'asc' | 'desc') => string;
 };
 
 export type RecordTableProps<Row> = {
@@ -46,13 +35,12 @@ export type RecordTableProps<Row> = {
   rowLink?: ((row: Row) => string) | undefined;
   /** Key of the row that is open beside the list. */
   currentKey?: string | undefined;
-  sort?: Sorting | undefined;
   /** What to show instead when there are no rows; usually an `EmptyState`. */
   empty?: ReactNode;
 };
 
 export function RecordTable<Row>(props: RecordTableProps<Row>) {
-  const { name, caption, showCaption, rows, rowKey, rowLink, currentKey, sort, empty } = props;
+  const { name, caption, showCaption, rows, rowKey, rowLink, currentKey, empty } = props;
   const hidden = useViewer().hiddenColumns?.[name ?? ''] ?? [];
   const columns = props.columns.filter((column) => isFixed(column) || !hidden.includes(column.key));
   if (rows.length === 0 && empty) return <>{empty}</>;
@@ -64,7 +52,7 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
           <thead>
             <tr>
               {columns.map((column) => (
-                <HeaderCell key={column.key} column={column} sort={sort} />
+                <HeaderCell key={column.key} column={column} />
               ))}
             </tr>
           </thead>
@@ -117,40 +105,15 @@ function Cell<Row>({ column, row, to }: { column: Column<Row>; row: Row; to: str
   );
 }
 
-function HeaderCell<Row>({ column, sort }: { column: Column<Row>; sort: Sorting | undefined }) {
-  const { t } = useCopy();
+function HeaderCell<Row>({ column }: { column: Column<Row> }) {
   const className = classNames(
     column.align === 'end' && styles.end,
     column.width === 'grow' && styles.grow,
     column.width === 'fit' && styles.fit,
   );
-  if (column.hideHeader) {
-    return (
-      <th scope="col" className={className}>
-        <span className="visually-hidden">{column.header}</span>
-      </th>
-    );
-  }
-  if (!sort || !column.sort) {
-    return (
-      <th scope="col" className={className}>
-        {column.header}
-      </th>
-    );
-  }
-  const active = sort.by === column.sort;
-  const next = active && sort.direction === 'asc' ? 'desc' : 'asc';
-  const Arrow = sort.direction === 'asc' ? IconArrowUp : IconArrowDown;
   return (
-    <th
-      scope="col"
-      className={className}
-      aria-sort={active ? (sort.direction === 'asc' ? 'ascending' : 'descending') : undefined}
-    >
-      <Link to={sort.link(column.sort, next)} className={styles.sort} title={t(`ui:sort.${next}`)}>
-        {column.header}
-        {active && <Arrow size={14} aria-hidden />}
-      </Link>
+    <th scope="col" className={className}>
+      {column.hideHeader ? <span className="visually-hidden">{column.header}</span> : column.header}
     </th>
   );
 }

@@ -28,7 +28,6 @@ const icons: Record<string, Icon> = {
 
 /** Acts that matter little to who owns the customer. */
 const quiet = new Set([
-  'registration.draft',
   'registration.resolve',
   'evidence.add',
   'evidence.remove',

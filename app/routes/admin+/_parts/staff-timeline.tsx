@@ -5,7 +5,6 @@ import type { EventLine } from '#app/services/registration/event-lines.server.ts
 
 /** Folded away: nobody looks for them first. */
 const quiet: readonly string[] = [
-  'registration.draft',
   'registration.resolve',
   'evidence.add',
   'evidence.remove',
