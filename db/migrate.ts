@@ -17,6 +17,7 @@ import * as probes from './migrations/0013-probes.ts';
 import * as jobRuns from './migrations/0015-job-runs.ts';
 import * as submissions from './migrations/0016-submissions.ts';
 import * as invitedAs from './migrations/0017-invited-as.ts';
+import * as followUpStage from './migrations/0018-follow-up-stage.ts';
 
 const migrations: Record<string, Migration> = {
   '0001-access': access,
@@ -35,6 +36,7 @@ const migrations: Record<string, Migration> = {
   '0015-job-runs': jobRuns,
   '0016-submissions': submissions,
   '0017-invited-as': invitedAs,
+  '0018-follow-up-stage': followUpStage,
 };
 
 function migratorOf(db: Database): Migrator {

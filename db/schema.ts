@@ -388,6 +388,7 @@ export interface FollowUpsTable {
   userId: string;
   kind: string;
   occurredAt: Instant;
+  stage: string | null;
   note: string;
   createdAt: Instant;
 }

@@ -5,8 +5,8 @@ import { type Day, isDay } from '#app/domain/calendar/instant.ts';
 import { followUpKinds, longestNote } from '#app/domain/claim/follow-up.ts';
 import { cleanText } from '#app/domain/customer/text.ts';
 
-/** `today` in the viewer's zone; a follow-up may lie up to a year back. */
-export function followUpForm(today: Day) {
+/** `today` in the viewer's zone; a follow-up may lie up to a year back. `stages` are the codes to choose from, or none. */
+export function followUpForm(today: Day, stages: readonly string[]) {
   return z.object({
     /** Made with the form: the same form sent twice is one record. */
     id: z.uuid().optional().catch(undefined),
@@ -18,6 +18,11 @@ export function followUpForm(today: Day) {
       .refine(isDay, { message: 'day', abort: true })
       .refine((value) => value <= today, 'dayInFuture')
       .refine((value) => value >= addYears(today, -1), 'dayTooFar'),
+    stage: z
+      .string()
+      .default('')
+      .transform((code) => code || null)
+      .refine((code) => code === null || stages.includes(code), 'unknownChoice'),
     note: z.string().default('').transform(cleanText).pipe(z.string().min(1, 'required').max(longestNote, 'tooLong')),
   });
 }

@@ -1,6 +1,7 @@
 // The log of work done on a claimed customer. Entries are added and read, never changed.
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { FollowUpKind } from '#app/domain/claim/follow-up.ts';
+import type { Named } from '#app/domain/language/named.ts';
 import type { Reader, Trx } from '../client.ts';
 
 export interface FollowUpRow {
@@ -8,6 +9,8 @@ export interface FollowUpRow {
   claimId: string;
   kind: FollowUpKind;
   occurredAt: Instant;
+  /** The stage reached, as the code list names it. */
+  stage: Named | null;
   note: string;
   userName: string;
   partnerName: string;
@@ -19,16 +22,31 @@ function followUpQuery(db: Reader) {
     .selectFrom('followUps')
     .innerJoin('users', 'users.id', 'followUps.userId')
     .innerJoin('partners', 'partners.id', 'followUps.partnerId')
+    .leftJoin('codeListEntries as stage', (join) =>
+      join.onRef('stage.code', '=', 'followUps.stage').on('stage.list', '=', 'stage'),
+    )
     .select([
       'followUps.id',
       'followUps.claimId',
       'followUps.kind',
       'followUps.occurredAt',
       'followUps.note',
+      'stage.nameEn',
+      'stage.nameZh',
       'followUps.createdAt',
       'users.name as userName',
       'partners.name as partnerName',
     ]);
+}
+
+type Read = Awaited<ReturnType<ReturnType<typeof followUpQuery>['execute']>>[number];
+
+function toFollowUp({ nameEn, nameZh, ...row }: Read): FollowUpRow {
+  return {
+    ...row,
+    kind: row.kind as FollowUpKind,
+    stage: nameEn !== null && nameZh !== null ? { nameEn, nameZh } : null,
+  };
 }
 
 /** The newest of one claim, newest first. */
@@ -39,7 +57,7 @@ export async function listFollowUpsOfClaim(db: Reader, claimId: string, limit: n
     .orderBy('followUps.id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ ...row, kind: row.kind as FollowUpKind }));
+  return rows.map(toFollowUp);
 }
 
 /** The newest of one customer, whoever worked on it, newest first. For the back office. */
@@ -50,7 +68,7 @@ export async function listFollowUpsOfCustomer(db: Reader, customerId: string, li
     .orderBy('followUps.id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ ...row, kind: row.kind as FollowUpKind }));
+  return rows.map(toFollowUp);
 }
 
 export interface NewFollowUp {
@@ -61,6 +79,7 @@ export interface NewFollowUp {
   userId: string;
   kind: FollowUpKind;
   occurredAt: Instant;
+  stage: string | null;
   note: string;
   createdAt: Instant;
 }

@@ -81,11 +81,6 @@ export const codeLists: Readonly<Record<string, readonly Entry[]>> = {
     ['medium', 'Medium', '中型'],
     ['large', 'Large', '大型'],
   ],
-  returnReason: [
-    ['incomplete', 'Something is missing', '信息不完整'],
-    ['unclear', 'The customer is not clear', '客户身份不明确'],
-    ['evidence', 'Evidence is needed', '需要补充佐证'],
-  ],
   rejectReason: [
     ['existingCustomer', 'Not available for registration', '暂不可报备'],
     ['notReal', 'No real requirement found', '未核实到真实需求'],

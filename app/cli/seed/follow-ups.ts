@@ -15,6 +15,9 @@ const notes = {
   demo: 'Demonstration at the reference plant, four people attended',
 } as const;
 
+/** Codes of the list of stages. */
+const stages = { visit: 'contact', call: 'requirement', quote: 'quote', demo: null } as const;
+
 export function scheduleFollowUps(agenda: Agenda, random: Random, actor: PartnerActor, registrationId: string): void {
   if (random.chance(0.3)) return;
   const start = agenda.work.now().getTime();
@@ -39,5 +42,11 @@ async function record(
   const claim = registration?.claimId ? await findClaim(work.db, registration.claimId) : null;
   if (!claim || !isLive(claim.status)) return;
   const at = toInstant(work.now());
-  await recordFollowUp(work, actor, null, { claimId: claim.id, kind, occurredAt: at, note: notes[kind] });
+  await recordFollowUp(work, actor, null, {
+    claimId: claim.id,
+    kind,
+    occurredAt: at,
+    stage: stages[kind],
+    note: notes[kind],
+  });
 }

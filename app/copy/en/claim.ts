@@ -33,6 +33,8 @@ export const claim = {
       other: 'Something else',
     },
     on: 'On which day?',
+    stage: 'How far has it come?',
+    noStage: 'No change',
     note: 'What came of it',
     save: 'Record it',
     saved: 'Follow-up recorded.',

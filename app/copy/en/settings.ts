@@ -21,7 +21,6 @@ export const settings = {
     size: 'Company sizes',
     stage: 'Stages',
     rejectReason: 'Reasons to reject',
-    returnReason: 'Reasons to return',
     rulingReason: 'Reasons of rulings',
     houseReason: 'Reasons of house accounts',
     newReason: 'Reasons why it is another company',

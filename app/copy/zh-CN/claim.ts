@@ -26,6 +26,8 @@ export const claim = {
     kind: '跟进方式',
     kinds: { visit: '拜访', call: '电话', quote: '报价', demo: '演示', order: '下单', other: '其他' },
     on: '跟进日期',
+    stage: '进展阶段',
+    noStage: '无变化',
     note: '跟进结果',
     save: '保存跟进',
     saved: '跟进已保存。',

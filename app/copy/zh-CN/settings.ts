@@ -15,7 +15,6 @@ export const settings = {
     size: '公司规模',
     stage: '阶段',
     rejectReason: '驳回原因',
-    returnReason: '退回原因',
     rulingReason: '裁定理由',
     houseReason: '直营保留原因',
     newReason: '认定为另一公司的原因',

@@ -6,7 +6,6 @@ export const codeLists = [
   'size',
   'stage',
   'rejectReason',
-  'returnReason',
   'rulingReason',
   'houseReason',
   'newReason',

@@ -20,7 +20,7 @@ import { readForm } from '#app/http/form.server.ts';
 import { idParam } from '#app/http/guard.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { portalAction, portalLoader } from '#app/http/portal.server.ts';
-import { recordFollowUp } from '#app/services/claim/record-follow-up.server.ts';
+import { listStages, recordFollowUp } from '#app/services/claim/record-follow-up.server.ts';
 import { viewOwnClaim } from '#app/services/claim/view-own.server.ts';
 import { nowOf } from '#app/services/work.server.ts';
 import styles from './_parts/detail.module.css';
@@ -42,11 +42,25 @@ export const action = portalAction(
     const fields = await readForm(request);
     const now = nowOf(work);
     const today = dayIn(viewer.timeZone, new Date(now));
-    const parsed = parseForm(followUpForm(today), fields);
+    const stages = await listStages(work);
+    const parsed = parseForm(
+      followUpForm(
+        today,
+        stages.map(({ code }) => code),
+      ),
+      fields,
+    );
     if (!parsed.ok) return data({ problems: parsed.problems, values: Object.fromEntries(fields) }, { status: 422 });
-    const { id, kind, on, note } = parsed.value;
+    const { id, kind, on, stage, note } = parsed.value;
     const occurredAt = on === today ? now : middayIn(viewer.timeZone, on);
-    const recorded = await recordFollowUp(work, actor, origin, { id, claimId: params.id, kind, occurredAt, note });
+    const recorded = await recordFollowUp(work, actor, origin, {
+      id,
+      claimId: params.id,
+      kind,
+      occurredAt,
+      stage,
+      note,
+    });
     if (!recorded.ok && recorded.reason === 'inFuture')
       return data(
         { problems: { on: { code: 'dayInFuture' } } as Problems, values: Object.fromEntries(fields) },
@@ -138,6 +152,7 @@ export default function Claim() {
               id={followUpId}
               action={paths.portal.claim(claim.id)}
               now={now}
+              stages={view.stages}
               problems={answer?.problems}
               values={answer?.values}
             />
@@ -151,7 +166,9 @@ export default function Claim() {
               entries={[...followUps].reverse().map((followUp) => ({
                 id: followUp.id,
                 at: followUp.occurredAt,
-                title: t(`claim:followUp.kinds.${followUp.kind}`),
+                title: [t(`claim:followUp.kinds.${followUp.kind}`), followUp.stage && nameIn(language, followUp.stage)]
+                  .filter(Boolean)
+                  .join(' · '),
                 body: followUp.note,
                 actor: followUp.userName,
               }))}

@@ -23,6 +23,7 @@ import { idParam } from '#app/http/guard.server.ts';
 import { onTheGrid } from '#app/http/pace.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { portalAction, portalLoader } from '#app/http/portal.server.ts';
+import { listStages } from '#app/services/claim/record-follow-up.server.ts';
 import { listOwnEvidence } from '#app/services/evidence/list-own.server.ts';
 import { viewOwnRegistration } from '#app/services/registration/view-own.server.ts';
 import { withdrawRegistration } from '#app/services/registration/withdraw.server.ts';
@@ -57,6 +58,7 @@ export const loader = portalLoader({ can: 'registration:read', params }, async (
     received: url.searchParams.has('received'),
     ask: ask === 'withdraw' || ask === 'contest' ? ask : null,
     followUpId: view.can.followUp ? work.newId() : null,
+    stages: view.can.followUp ? await listStages(work) : [],
     now: nowOf(work),
   };
 });
@@ -215,7 +217,7 @@ export default function RegistrationDetail() {
           <Panel>
             <details className={styles.fold}>
               <summary>{t('claim:followUp.add')}</summary>
-              <FollowUpForm id={view.followUpId} action={paths.portal.claim(claim.id)} now={now} />
+              <FollowUpForm id={view.followUpId} action={paths.portal.claim(claim.id)} now={now} stages={view.stages} />
             </details>
           </Panel>
         )}

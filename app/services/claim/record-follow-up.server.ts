@@ -6,9 +6,12 @@ import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { FollowUpKind } from '#app/domain/claim/follow-up.ts';
 import { isLive } from '#app/domain/claim/lifecycle.ts';
 import { cleanText } from '#app/domain/customer/text.ts';
+import type { Named } from '#app/domain/language/named.ts';
+import type { Reader } from '#db/client.ts';
 import { isDuplicateKey } from '#db/dialect.ts';
 import { findClaim } from '#db/repositories/claims.ts';
 import { findClaimOfFollowUp, insertFollowUp } from '#db/repositories/follow-ups.ts';
+import { listCodes } from '#db/repositories/reference-data.ts';
 import { commit } from '../unit-of-work.server.ts';
 import type { Origin, Work } from '../work.server.ts';
 
@@ -18,10 +21,20 @@ export interface FollowUpInput {
   claimId: string;
   kind: FollowUpKind;
   occurredAt: Instant;
+  /** One of the stages in use, or null. */
+  stage: string | null;
   note: string;
 }
 
-export type FollowUpRecorded = { ok: true } | { ok: false; reason: 'notLive' | 'inFuture' };
+export type FollowUpRecorded = { ok: true } | { ok: false; reason: 'notLive' | 'inFuture' | 'unknownStage' };
+
+/** The stages a follow-up may name, in their order. */
+export async function listStages({ db }: { db: Reader }): Promise<({ code: string } & Named)[]> {
+  const codes = await listCodes(db, 'stage');
+  return codes
+    .filter(({ status }) => status === 'active')
+    .map(({ code, nameEn, nameZh }) => ({ code, nameEn, nameZh }));
+}
 
 export async function recordFollowUp(
   work: Work,
@@ -56,6 +69,8 @@ function record(
     }
     if (!isLive(claim.status)) return { ok: false, reason: 'notLive' };
     if (input.occurredAt > unit.at) return { ok: false, reason: 'inFuture' };
+    if (input.stage !== null && !(await listStages({ db: unit.trx })).some(({ code }) => code === input.stage))
+      return { ok: false, reason: 'unknownStage' };
     await insertFollowUp(unit.trx, {
       id: input.id,
       claimId: claim.id,
@@ -64,6 +79,7 @@ function record(
       userId: actor.userId,
       kind: input.kind,
       occurredAt: input.occurredAt,
+      stage: input.stage,
       note: cleanText(input.note),
       createdAt: unit.at,
     });
@@ -74,7 +90,7 @@ function record(
       partnerId: claim.ownerPartnerId,
       customerId: claim.customerId,
       visibility: 'partner',
-      data: { kind: input.kind },
+      data: { kind: input.kind, ...(input.stage === null ? {} : { stage: input.stage }) },
     });
     return { ok: true };
   });

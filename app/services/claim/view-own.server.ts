@@ -7,6 +7,7 @@ import { takesFollowUps } from '#app/domain/claim/follow-up.ts';
 import { findOwnClaim } from '#db/repositories/claim-lists.ts';
 import { listFollowUpsOfClaim } from '#db/repositories/follow-ups.ts';
 import type { Work } from '../work.server.ts';
+import { listStages } from './record-follow-up.server.ts';
 
 const followUpsShown = 200;
 
@@ -17,6 +18,7 @@ export async function viewOwnClaim(work: Work, actor: PartnerActor, id: string) 
   return {
     claim,
     followUps: await listFollowUpsOfClaim(work.db, id, followUpsShown),
+    stages: await listStages(work),
     canFollowUp: takesFollowUps(claim.status) && decide(actor, 'followUp:record').allowed,
   };
 }

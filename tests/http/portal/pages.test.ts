@@ -11,6 +11,7 @@ import { action as teamAction, loader as teamLoader } from '#app/routes/portal+/
 import { describeOnSqlite } from '#tests/support/databases.ts';
 import {
   makeClaim,
+  makeCode,
   makeCustomer,
   makePartner,
   makePartnerUser,
@@ -111,6 +112,19 @@ describeOnSqlite('Portal pages', (database) => {
     expect((await send(own, { kind: 'quote', on: '2026-11-01', note: 'Offer 12 sent' })).status).toBe(303);
     const page = await own.get(claimLoader, at, { params: { id: claim.id } });
     expect(page.body).toMatchObject({ view: { followUps: [{ kind: 'quote', note: 'Offer 12 sent' }] } });
+    // The stage is one of the list in use, or none.
+    await makeCode(database.work, 'stage', 'negotiation', { nameEn: 'Negotiation' });
+    await makeCode(database.work, 'stage', 'given-up', { status: 'retired' });
+    const reached = { kind: 'call', on: '2026-11-02', note: 'Prices agreed' };
+    for (const stage of ['given-up', 'forged']) {
+      const refused = await send(own, { ...reached, stage });
+      expect(refused.body).toMatchObject({ problems: { stage: { code: 'unknownChoice' } } });
+    }
+    expect((await send(own, { ...reached, stage: 'negotiation' })).status).toBe(303);
+    const after = await own.get(claimLoader, at, { params: { id: claim.id } });
+    expect(after.body).toMatchObject({
+      view: { followUps: [{ stage: { nameEn: 'Negotiation' } }, { stage: null }], stages: [{ code: 'negotiation' }] },
+    });
     expect((await send(rival, { kind: 'quote', on: '2026-11-01', note: 'theirs' })).status).toBe(404);
     expect((await rival.get(claimLoader, at, { params: { id: claim.id } })).status).toBe(404);
   });

@@ -39,8 +39,22 @@ export async function makeProductLine(work: Work, given: Partial<Insertable<Prod
 }
 
 /** An entry of a code list, as `source` or `industry`. */
-export async function makeCode(work: Work, list: string, code: string) {
-  const row = { list, code, nameEn: code, nameZh: code, position: nextNumber(), status: 'active', version: 1 };
+export async function makeCode(
+  work: Work,
+  list: string,
+  code: string,
+  given: { nameEn?: string; nameZh?: string; status?: 'active' | 'retired' } = {},
+) {
+  const row = {
+    list,
+    code,
+    nameEn: code,
+    nameZh: code,
+    position: nextNumber(),
+    status: 'active',
+    version: 1,
+    ...given,
+  };
   await work.db.insertInto('codeListEntries').values(row).execute();
   return row;
 }

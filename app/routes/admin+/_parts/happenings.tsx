@@ -13,6 +13,7 @@ import {
 } from '#app/components/ui/icons.ts';
 import type { TimelineEntry } from '#app/components/timeline/timeline.tsx';
 import { useCopy } from '#app/copy/use-copy.ts';
+import { nameIn } from '#app/domain/language/named.ts';
 import { paths } from '#app/http/paths.ts';
 import type { AuditEvent } from '#app/services/customer/view.server.ts';
 import type { Happening } from '#app/services/customer/view.server.ts';
@@ -27,13 +28,7 @@ const icons: Record<string, Icon> = {
 };
 
 /** Acts that matter little to who owns the customer. */
-const quiet = new Set([
-  'registration.resolve',
-  'evidence.add',
-  'evidence.remove',
-  'file.download',
-  'import.commit',
-]);
+const quiet = new Set(['registration.resolve', 'evidence.add', 'evidence.remove', 'file.download', 'import.commit']);
 
 /** Where a subject of the trail is to be seen; null where it has no page of its own. */
 export function subjectPath(kind: string, id: string): string | null {
@@ -65,7 +60,7 @@ export function useEventEntry(here: string): (event: AuditEvent) => TimelineEntr
   };
 }
 
-function titled(act: string, label: ReactNode): ReactNode {
+function titled(act: ReactNode, label: ReactNode): ReactNode {
   return label ? (
     <>
       {act} · {label}
@@ -76,7 +71,7 @@ function titled(act: string, label: ReactNode): ReactNode {
 }
 
 export function useHappenings(here: string, happenings: readonly Happening[]): TimelineEntry[] {
-  const { t } = useCopy();
+  const { t, language } = useCopy();
   const eventEntry = useEventEntry(here);
   return happenings.map((happening): TimelineEntry => {
     const { id, at } = happening;
@@ -86,7 +81,10 @@ export function useHappenings(here: string, happenings: readonly Happening[]): T
       return {
         id,
         at,
-        title: titled(t('audit:action.followUp.record'), t(`claim:followUp.kinds.${followUp.kind}`)),
+        title: titled(
+          t('audit:action.followUp.record'),
+          titled(t(`claim:followUp.kinds.${followUp.kind}`), followUp.stage && nameIn(language, followUp.stage)),
+        ),
         body: followUp.note,
         actor: `${followUp.userName} · ${followUp.partnerName}`,
         icon: IconNote,

@@ -1,4 +1,4 @@
-// Recording a follow-up: what, when, what came of it. Three fields, a plain form.
+// Recording a follow-up: what, when, how far it has come, what came of it. A plain form.
 import { Form, useNavigation } from '@remix-run/react';
 import { Actions, Button } from '#app/components/ui/action/button.tsx';
 import { SelectField } from '#app/components/ui/form/choice-field.tsx';
@@ -9,6 +9,7 @@ import { useCopy } from '#app/copy/use-copy.ts';
 import { dayIn } from '#app/domain/calendar/day.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import { followUpKinds } from '#app/domain/claim/follow-up.ts';
+import { type Named, nameIn } from '#app/domain/language/named.ts';
 import type { Problems } from '#app/forms/form.ts';
 
 interface FollowUpFormProps {
@@ -16,12 +17,13 @@ interface FollowUpFormProps {
   id: string;
   action: string;
   now: Instant;
+  stages: readonly ({ code: string } & Named)[];
   problems?: Problems | undefined;
   values?: Record<string, string> | undefined;
 }
 
-export function FollowUpForm({ id, action, now, problems = {}, values = {} }: FollowUpFormProps) {
-  const { t } = useCopy();
+export function FollowUpForm({ id, action, now, stages, problems = {}, values = {} }: FollowUpFormProps) {
+  const { t, language } = useCopy();
   const { timeZone } = useViewer();
   const navigation = useNavigation();
   const today = dayIn(timeZone, new Date(now));
@@ -49,6 +51,16 @@ export function FollowUpForm({ id, action, now, problems = {}, values = {} }: Fo
             max={today}
           />
         </FieldPair>
+        {stages.length > 0 && (
+          <SelectField
+            name="stage"
+            label={t('claim:followUp.stage')}
+            empty={t('claim:followUp.noStage')}
+            error={error('stage')}
+            defaultValue={values.stage ?? ''}
+            options={stages.map((stage) => ({ value: stage.code, label: nameIn(language, stage) }))}
+          />
+        )}
         <TextAreaField
           name="note"
           label={t('claim:followUp.note')}
