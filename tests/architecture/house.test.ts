@@ -53,7 +53,7 @@ describe('Names', () => {
 });
 
 describe('Files', () => {
-  const long = /^app\/copy\/|^db\/migrations\/|^db\/seed\/|^search\/matching\/lexicon\/|^db\/schema\.ts$/;
+  const long = /^app\/copy\/|^db\/migrations\/|^db\/seed\/|^search\/matching\/lexicon\//;
 
   it('stay short: at most 350 lines, so that one can be read at a sitting', () => {
     const wrong = code

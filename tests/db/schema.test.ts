@@ -1,5 +1,6 @@
 // `schema.ts` says what the migrations made: same tables, same columns, null where null may be, on both databases.
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { migrate, pendingMigrations } from '#db/migrate.ts';
@@ -12,16 +13,18 @@ interface Column {
 }
 type Tables = Record<string, Record<string, Column>>;
 
-/** The interfaces of `schema.ts`, read as text: types are gone when code runs. */
+/** The interfaces of `schema/`, read as text: types are gone when code runs. */
 function declaredTables(): Tables {
-  const source = readFileSync('db/schema.ts', 'utf8');
+  const source = readdirSync('db/schema')
+    .map((name) => readFileSync(join('db/schema', name), 'utf8'))
+    .join('\n');
   const interfaces = new Map<string, Record<string, Column>>();
   for (const [, name = '', body = ''] of source.matchAll(/export interface (\w+) \{\n([\s\S]*?)\n\}/g)) {
     const columns: Record<string, Column> = {};
     for (const line of body.split('\n')) {
       if (/^ {2}\/\*\* .* \*\/$/.test(line)) continue;
       const [, column, type = ''] = /^ {2}(\w+): (.+);$/.exec(line) ?? [];
-      if (!column) throw new Error(`db/schema.ts: a line of ${name} cannot be read: ${line}`);
+      if (!column) throw new Error(`db/schema/: a line of ${name} cannot be read: ${line}`);
       columns[column] = {
         nullable: type.includes('| null'),
         kind: /\bnumber\b/.test(type) ? 'number' : 'text',
@@ -30,9 +33,9 @@ function declaredTables(): Tables {
     }
     interfaces.set(name, columns);
   }
-  const schema = /export interface Schema \{\n([\s\S]*?)\n\}/.exec(source)?.[1] ?? '';
+  const parts = [...source.matchAll(/export interface \w+Schema \{\n([\s\S]*?)\n\}/g)].map(([, part = '']) => part);
   return Object.fromEntries(
-    [...schema.matchAll(/^ {2}(\w+): (\w+);$/gm)].map(([, table = '', name = '']) => [
+    [...parts.join('\n').matchAll(/^ {2}(\w+): (\w+);$/gm)].map(([, table = '', name = '']) => [
       table,
       interfaces.get(name) ?? {},
     ]),
