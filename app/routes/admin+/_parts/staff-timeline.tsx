@@ -4,12 +4,7 @@ import { useCopy } from '#app/copy/use-copy.ts';
 import type { EventLine } from '#app/services/registration/event-lines.server.ts';
 
 /** Folded away: nobody looks for them first. */
-const quiet: readonly string[] = [
-  'registration.resolve',
-  'evidence.add',
-  'evidence.remove',
-  'claim.open',
-];
+const quiet: readonly string[] = ['registration.resolve', 'evidence.add', 'evidence.remove', 'claim.open'];
 
 export function StaffTimeline({ events }: { events: readonly EventLine[] }) {
   const { t } = useCopy();
