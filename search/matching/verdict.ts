@@ -152,6 +152,7 @@ export const rules: readonly Rule[] = [
     applies: (e) =>
       in_(e.level.name, 'equal', 'equalStem') &&
       !e.registeredNames &&
+      e.branded &&
       !e.bracketed &&
       e.level.region !== 'otherCountry',
   },

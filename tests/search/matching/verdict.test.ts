@@ -190,6 +190,10 @@ describe('verdicts', () => {
       verdict: 'likely',
       rule: 'knownName',
     });
+    // A known name made of common words alone settles nothing.
+    const common: CompanyRecord = { ...record, names: [...record.names, { kind: 'alias', value: '科技公司' }] };
+    for (const typed of ['科技公司', '科技有限公司'])
+      expect(compareCompanies(probeOf(typed), common, 'embedded').verdict).toBe('possible');
     // Where the asker sits is no part of the name.
     expect(compareCompanies(probeOf('小红书', { regionCode: '110000' }), record, 'embedded')).toMatchObject({
       verdict: 'likely',

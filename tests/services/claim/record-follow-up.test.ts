@@ -40,6 +40,7 @@ describeEachDatabase('Recording a follow-up', (database) => {
         claimId: claim.id,
         kind: 'visit',
         occurredAt: database.clock.instant,
+        stage: null,
         note: 'Offer 12 sent',
       });
     expect(await Promise.all([send(), send()])).toEqual([{ ok: true }, { ok: true }]);
@@ -52,7 +53,7 @@ describeEachDatabase('Recording a follow-up', (database) => {
   it('does not take an id that stands for another claim’s', async () => {
     const [one, other] = [await held(), await held()];
     const id = database.work.newId();
-    const visit = { id, kind: 'visit' as const, occurredAt: database.clock.instant, note: 'x' };
+    const visit = { id, kind: 'visit' as const, occurredAt: database.clock.instant, stage: null, note: 'x' };
     expect(
       await recordFollowUp(database.work, one.user.actor, null, { ...visit, claimId: one.claim.id }),
     ).toBeGranted();

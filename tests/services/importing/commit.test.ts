@@ -75,7 +75,7 @@ describeEachDatabase('Writing an import', (database) => {
     expect(messages.flatMap(({ payload }) => (JSON.parse(payload) as { ids: string[] }).ids)).toHaveLength(3);
     expect(await viewImport(work, id)).toMatchObject({ status: 'committed', committedRows: 3 });
     const events = await work.db.selectFrom('auditEvents').select('action').orderBy('at').orderBy('id').execute();
-    expect(events.map(({ action }) => action)).toEqual(['import.start', 'import.commit']);
+    expect(events.map(({ action }) => action)).toEqual(['import.start', 'import.map', 'import.commit']);
   });
 
   it('adds to a customer and takes nothing away', async () => {

@@ -138,9 +138,10 @@ describeEachDatabase('close reports', (database) => {
     });
     expect(returned).toBeGranted();
     clock.advance({ hours: 1 });
+    const opened = await findRegistration(work.db, second, null);
     const answered = await submitRegistration(work, boris, null, {
       id: second,
-      version: null,
+      version: opened?.version ?? null,
       content: contentOf({ productLineId: line.id, companyName: '昆山远洋捕捞有限公司' }),
     });
     expect(answered).toBeGranted();
