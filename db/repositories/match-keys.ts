@@ -76,6 +76,18 @@ async function listTellingKeys(db: Reader, keys: readonly number[], commonest: n
   return rows.map(({ key }) => key);
 }
 
+/** How many customers have each of the keys; those that nobody has are left out. */
+export async function countKeyHolders(db: Reader, keys: readonly number[]): Promise<Map<number, number>> {
+  if (keys.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('matchKeys')
+    .select((eb) => ['key', eb.fn.countAll<number>().as('holders')])
+    .where('key', 'in', keys)
+    .groupBy('key')
+    .execute();
+  return new Map(rows.map(({ key, holders }) => [Number(key), Number(holders)]));
+}
+
 /** Customers that share a key with the probe, those sharing most first. A key held by more than `commonest` customers says nothing and is skipped. */
 export async function findByMatchKeys(
   db: Reader,

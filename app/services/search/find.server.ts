@@ -10,6 +10,7 @@ import { type Match, type MatchCandidate, rankMatches } from '#search/matching/m
 import type { Probe } from '#search/matching/record.ts';
 import type { OutboxTopics } from '../outbox/topics.server.ts';
 import type { Work } from '../work.server.ts';
+import { holdersOf } from './holders.server.ts';
 import { keysOf } from './keys.server.ts';
 import { isEngineReady } from './sync.server.ts';
 
@@ -109,9 +110,9 @@ async function judge(
 ): Promise<Findings> {
   const families = new Map(candidates.map((candidate) => [candidate.id, candidate.families]));
   for (const id of freshIds) if (!families.has(id)) families.set(id, ['fresh']);
-  const records = await listCompanyRecords(db, [...families.keys()]);
+  const [records, holders] = await Promise.all([listCompanyRecords(db, [...families.keys()]), holdersOf(db, probe)]);
   const compared = records.map((record) => ({ record, families: families.get(record.id) ?? [] }));
-  const { ranked, whole } = rankEvenIfOneFails(probe, compared, engine);
+  const { ranked, whole } = rankEvenIfOneFails(compared, (some) => rankMatches(probe, some, engine, Infinity, holders));
   const found = ranked
     .filter(({ explanation }) => explanation.verdict !== 'none')
     .map(({ id, explanation }) => ({ customerId: id, explanation }));
@@ -127,21 +128,19 @@ async function judge(
 
 /** One company that cannot be compared must not keep everybody from an answer; that it is missing is said. */
 function rankEvenIfOneFails(
-  probe: Probe,
   compared: readonly MatchCandidate[],
-  engine: string,
+  rank: (some: readonly MatchCandidate[]) => Match[],
 ): { ranked: Match[]; whole: boolean } {
   try {
-    return { ranked: rankMatches(probe, compared, engine), whole: true };
+    return { ranked: rank(compared), whole: true };
   } catch {
-    const comparable = compared.filter((one) => isComparable(probe, one, engine));
-    return { ranked: rankMatches(probe, comparable, engine), whole: false };
+    return { ranked: rank(compared.filter((one) => isComparable(one, rank))), whole: false };
   }
 }
 
-function isComparable(probe: Probe, one: MatchCandidate, engine: string): boolean {
+function isComparable(one: MatchCandidate, rank: (some: readonly MatchCandidate[]) => Match[]): boolean {
   try {
-    rankMatches(probe, [one], engine);
+    rank([one]);
     return true;
   } catch {
     return false;
