@@ -3,6 +3,7 @@ import type { LedgerAct, LedgerEntry } from '#app/domain/ledger/entry.ts';
 import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { SubmittedFile } from '#app/domain/registration/submission.ts';
 import type { Reader, Trx } from '../client.ts';
+import { prepared } from '../prepared.ts';
 
 export interface NewSubmission {
   registrationId: string;
@@ -35,9 +36,8 @@ export async function insertSubmission(trx: Trx, { files, ...submission }: NewSu
     .execute();
 }
 
-/** All of one registration with their ledger entries, the first one first. */
-export async function listSubmissions(db: Reader, registrationId: string): Promise<SubmissionRow[]> {
-  const rows = await db
+const submissionsOf = prepared((db, { registrationId }: { registrationId: string }) =>
+  db
     .selectFrom('submissions')
     .innerJoin('ledgerEntries', 'ledgerEntries.seq', 'submissions.ledgerSeq')
     .innerJoin('users', 'users.id', 'submissions.submittedBy')
@@ -61,8 +61,12 @@ export async function listSubmissions(db: Reader, registrationId: string): Promi
       'ledgerEntries.hash',
     ])
     .where('submissions.registrationId', '=', registrationId)
-    .orderBy('submissions.ordinal')
-    .execute();
+    .orderBy('submissions.ordinal'),
+);
+
+/** All of one registration with their ledger entries, the first one first. */
+export async function listSubmissions(db: Reader, registrationId: string): Promise<SubmissionRow[]> {
+  const rows = await submissionsOf(db, { registrationId });
   return rows.map((row) => ({
     registrationId: row.registrationId,
     ordinal: row.ordinal,
