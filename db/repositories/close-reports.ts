@@ -3,6 +3,7 @@ import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { Explanation, Verdict } from '#app/domain/duplicate/explanation.ts';
 import type { RegistrationStatus } from '#app/domain/registration/lifecycle.ts';
 import type { StaffScope } from '#app/domain/access/scope.ts';
+import { prepared } from '../prepared.ts';
 import type { Reader, Trx } from '../client.ts';
 import { insertIgnore } from '../dialect.ts';
 import { withinStaffScope } from './staff-scope.ts';
@@ -83,13 +84,10 @@ export interface ShownCloseReport {
   };
 }
 
-/** The flags that stand on a registration, the newest other side first. */
-export async function listCloseReports(
-  db: Reader,
-  scope: StaffScope,
-  registrationId: string,
-): Promise<ShownCloseReport[]> {
-  const side = (own: 'earlierId' | 'laterId', others: 'earlierId' | 'laterId') =>
+type Side = { own: 'earlierId' | 'laterId'; others: 'earlierId' | 'laterId' };
+
+const reportsOnSide = prepared(
+  (db, { scope, registrationId }: { scope: StaffScope; registrationId: string }, { own, others }: Side) =>
     db
       .selectFrom('closeReports')
       .innerJoin('registrations', 'registrations.id', `closeReports.${others}`)
@@ -111,9 +109,20 @@ export async function listCloseReports(
         eb.case().when(withinStaffScope(scope, 'registrations.partnerId')).then(1).else(0).end().as('within'),
       ])
       .where(`closeReports.${own}`, '=', registrationId)
-      .where('closeReports.clearedAt', 'is', null)
-      .execute();
-  const [later, earlier] = await Promise.all([side('earlierId', 'laterId'), side('laterId', 'earlierId')]);
+      .where('closeReports.clearedAt', 'is', null),
+);
+
+/** The flags that stand on a registration, the newest other side first. */
+export async function listCloseReports(
+  db: Reader,
+  scope: StaffScope,
+  registrationId: string,
+): Promise<ShownCloseReport[]> {
+  const asked = { scope, registrationId };
+  const [later, earlier] = await Promise.all([
+    reportsOnSide(db, asked, { own: 'earlierId', others: 'laterId' }),
+    reportsOnSide(db, asked, { own: 'laterId', others: 'earlierId' }),
+  ]);
   return [...later.map((row) => ({ ...row, isLater: false })), ...earlier.map((row) => ({ ...row, isLater: true }))]
     .map((row) => ({
       id: row.id,
