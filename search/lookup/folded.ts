@@ -43,7 +43,17 @@ export function foldText(written: string): FoldedText {
     if (folded === '' && /\s/.test(char)) isGap = true;
     position += char.length;
   }
-  return { text, at, words, readings: readingsOf(text), hasHan };
+  let readings: readonly string[] | null = null;
+  return {
+    text,
+    at,
+    words,
+    // Few of the names a text is held against are looked at by how they read.
+    get readings() {
+      return (readings ??= readingsOf(text));
+    },
+    hasHan,
+  };
 }
 
 /** Where units `from` to `to` (half-open) were written, neighbours joined. */
