@@ -34,6 +34,12 @@ export function probeOf(name: string, rest: Partial<Omit<Probe, 'name'>> = {}): 
   return { name, phones: [], emails: [], ...rest };
 }
 
+/** A record of the list as a question about it. */
+export function probeOfRecord({ id: _id, names, ...rest }: CompanyRecord): Probe {
+  const [first, ...otherNames] = names;
+  return { ...rest, name: first?.value ?? '', otherNames };
+}
+
 /** Every name of a probe or a record, the one that counts most first. */
 export function namesOf(company: CompanyRecord | Probe): CompanyName[] {
   if ('names' in company) return company.names;

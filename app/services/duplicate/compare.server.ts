@@ -7,7 +7,7 @@ import type { Explanation } from '#app/domain/duplicate/explanation.ts';
 import { type RecordRef, orderedPair, pairKey, recordRefText } from '#app/domain/duplicate/pair.ts';
 import { listCustomerHeads } from '#db/repositories/customers.ts';
 import { type PairLabelRow, listLabelsOfPair } from '#db/repositories/pair-labels.ts';
-import type { Probe } from '#search/matching/record.ts';
+import { probeOfRecord } from '#search/matching/record.ts';
 import { lookUpCustomers } from '../customer/lookup.server.ts';
 import { explanationFor } from '../registration/view-for-review.server.ts';
 import { findSameCompany } from '../search/find.server.ts';
@@ -108,7 +108,10 @@ async function suggestSide(
   const hits = new Map(
     text ? (await lookUpCustomers(work, actor, text, suggestedCount)).hits.map(({ id, hit }) => [id, hit]) : [],
   );
-  const alike = !text && beside ? (await findSameCompany(work, asProbe(beside.company))).found : [];
+  const alike =
+    !text && beside
+      ? (await findSameCompany(work, 'name' in beside.company ? beside.company : probeOfRecord(beside.company))).found
+      : [];
   const ids = [...hits.keys(), ...alike.map(({ customerId }) => customerId)];
   const heads = new Map((await listCustomerHeads(work.db, ids)).map((head) => [head.id, head]));
   return ids.flatMap((id) => {
@@ -116,11 +119,4 @@ async function suggestSide(
     if (!head || id === beside?.shown.ref.id) return [];
     return [{ id, legalName: head.legalName, uscc: head.uscc, hit: hits.get(id) ?? null }];
   });
-}
-
-function asProbe(company: Side['company']): Probe {
-  if ('name' in company) return company;
-  const { id: _, names, ...rest } = company;
-  const [first, ...others] = names;
-  return { ...rest, name: first?.value ?? '', otherNames: others };
 }

@@ -9,7 +9,7 @@ import { isDuplicateKey } from '#db/dialect.ts';
 import { listCompanyRecords } from '#db/repositories/company-records.ts';
 import { deleteRelation, insertRelation, listStandingRelations } from '#db/repositories/customer-relations.ts';
 import { findCustomer, listCustomerHeads } from '#db/repositories/customers.ts';
-import type { CompanyRecord, Probe } from '#search/matching/record.ts';
+import { probeOfRecord } from '#search/matching/record.ts';
 import { kinshipOf } from '#search/matching/relate.ts';
 import { findSameCompany } from '../search/find.server.ts';
 import { commit, rollBackWith } from '../unit-of-work.server.ts';
@@ -28,12 +28,6 @@ export interface Suggestion {
 }
 
 const shown = 6;
-
-/** A record of the list as a question to the engine. */
-export function probeOfRecord({ id: _id, names, ...rest }: CompanyRecord): Probe {
-  const [first, ...otherNames] = names;
-  return { ...rest, name: first?.value ?? '', otherNames };
-}
 
 /** Companies related by name, or of one group by name, without those a person decided on; those with a proposal first. */
 export async function listSuggestions(work: Work, customerId: string): Promise<Suggestion[]> {

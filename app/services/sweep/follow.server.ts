@@ -11,7 +11,7 @@ import {
   listSubjectsFor,
   listSubjectsThatSaw,
 } from '#db/repositories/sweep-subjects.ts';
-import { probeOfRecord } from '../family/suggestion.server.ts';
+import { probeOfRecord } from '#search/matching/record.ts';
 import type { OutboxTopics } from '../outbox/topics.server.ts';
 import { findSameCompany } from '../search/find.server.ts';
 import { type Work, nowOf } from '../work.server.ts';

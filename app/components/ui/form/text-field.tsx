@@ -1,4 +1,4 @@
-// One-line, many-line and date inputs. All native; spread react-hook-form's `register(name)` onto them.
+// One-line, many-line and date inputs. All native: the form element holds what is typed.
 import { forwardRef, type InputHTMLAttributes, type TextareaHTMLAttributes } from 'react';
 import { classNames } from '../../class-names.ts';
 import { describe, Field, type FieldFrame } from './field.tsx';
