@@ -1,6 +1,6 @@
 // The filters of a list: a GET form, so they live in the URL and work without scripts. On a phone everything but
 // the search box folds away.
-import { Form, useLocation } from '@remix-run/react';
+import { Form, useLocation, useNavigation } from '@remix-run/react';
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import { useCopy } from '#app/copy/use-copy.ts';
 import { Button, ButtonLink } from '../action/button.tsx';
@@ -39,6 +39,11 @@ export function FilterBar({ label, search, children, active = 0, clearTo, auto =
   }, [query]);
   const wait = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => () => clearTimeout(wait.current), []);
+  // Who follows a link has left the question: asking it now would call the reader back.
+  const { state, formMethod } = useNavigation();
+  useEffect(() => {
+    if (state === 'loading' && !formMethod) clearTimeout(wait.current);
+  }, [state, formMethod]);
   const askSoon = (field: EventTarget) => {
     if (!(field instanceof HTMLInputElement) || field.type !== 'search') return;
     clearTimeout(wait.current);
@@ -58,6 +63,7 @@ export function FilterBar({ label, search, children, active = 0, clearTo, auto =
           if (instant && !(event.nativeEvent as InputEvent).isComposing) askSoon(event.target);
         }}
         onCompositionEnd={(event) => instant && askSoon(event.target)}
+        onSubmit={() => clearTimeout(wait.current)}
       >
         {search && (
           <div className={styles.search}>
