@@ -1,7 +1,6 @@
 // A thread that does one job after another and answers each: the side that asks and the side that works. What the jobs
 // are is the business of the modules that use it.
 import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { parentPort, Worker } from 'node:worker_threads';
 
 type Answer = { number: number; result?: unknown; error?: unknown };
@@ -23,8 +22,8 @@ export class Thread<Job> {
    * @param heap how large the thread's own heap may become; left to itself it grows over its garbage
    */
   constructor(module: string, heap: HeapLimits = {}) {
-    this.#worker = new Worker(resolve('#search/threads/entry.mjs'), {
-      workerData: { module: pathToFileURL(resolve(module)).href },
+    this.#worker = new Worker(resolve('#search/threads/entry.cjs'), {
+      workerData: { module: resolve(module) },
       resourceLimits: heap,
     });
     this.#worker.on('message', ({ number, result, error }: Answer) => {

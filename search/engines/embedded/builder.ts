@@ -16,11 +16,13 @@ import { sharedFloat64 } from './shared-arrays.ts';
 import type { SnapshotMark, SnapshotRead } from './snapshot.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
 import type { BuildJob } from './threads/build-thread.ts';
+import type { SnapshotJob } from './threads/snapshot-thread.ts';
 import { Thread } from '#search/threads/thread.ts';
 
 /** Small: what a build thread works on lies in shared memory. */
 const HEAP = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 160 };
 const MODULE = '#search/engines/embedded/threads/build-thread.ts';
+const SNAPSHOT_MODULE = '#search/engines/embedded/threads/snapshot-thread.ts';
 /** Records derived here between two turns of the event loop: a few milliseconds. */
 const SLICE = 60;
 /**
@@ -39,6 +41,7 @@ export class Builder {
   readonly #most: number;
   readonly #onUnreadable: (left: Unreadable) => void;
   readonly #threads: Thread<BuildJob>[] = [];
+  #snapshots: Thread<SnapshotJob> | null = null;
 
   /** @param threads at most so many; 0 does everything here */
   constructor(threads: number, onUnreadable: (left: Unreadable) => void = () => {}) {
@@ -97,19 +100,22 @@ export class Builder {
 
   async write(file: string, segment: Segment, mark: SnapshotMark): Promise<number> {
     if (this.#most > 0 && segmentRows(segment) >= WORTH_A_THREAD)
-      return this.#first().ask<number>({ kind: 'write', file, segment, mark });
+      return this.#snapshotThread().ask<number>({ kind: 'write', file, segment, mark });
     return writeSnapshot(file, segment, mark, derivationHash());
   }
 
   async read(file: string, size: number): Promise<SnapshotRead> {
     // Some two kilobytes a row.
-    if (this.#most > 0 && size >= WORTH_A_THREAD * 500) return this.#first().ask<SnapshotRead>({ kind: 'read', file });
+    if (this.#most > 0 && size >= WORTH_A_THREAD * 500)
+      return this.#snapshotThread().ask<SnapshotRead>({ kind: 'read', file });
     return readSnapshot(file, derivationHash());
   }
 
   /** Ends the threads; they start again when there is work. */
   async close(): Promise<void> {
-    await Promise.all(this.#threads.splice(0).map((thread) => thread.close()));
+    const threads = [...this.#threads.splice(0), ...(this.#snapshots ? [this.#snapshots] : [])];
+    this.#snapshots = null;
+    await Promise.all(threads.map((thread) => thread.close()));
   }
 
   #chunkOf({ chunk, left }: Derived): Chunk {
@@ -126,10 +132,8 @@ export class Builder {
     return this.#threads;
   }
 
-  #first(): Thread<BuildJob> {
-    const first = this.#threads[0] ?? new Thread<BuildJob>(MODULE, HEAP);
-    if (this.#threads.length === 0) this.#threads.push(first);
-    return first;
+  #snapshotThread(): Thread<SnapshotJob> {
+    return (this.#snapshots ??= new Thread<SnapshotJob>(SNAPSHOT_MODULE, HEAP));
   }
 }
 

@@ -1,14 +1,10 @@
-// A thread in which an index is derived, inverted, assembled, written down and read back.
+// A thread in which an index is derived, inverted and assembled.
 import type { CompanyRecord } from '../../../matching/record.ts';
 import type { Plan } from '../assembly.ts';
 import { assembleDocuments, inversionOf, sumNorms } from '../assembly.ts';
 import type { Chunk } from '../chunk.ts';
 import { deriveChunk } from '../chunk.ts';
-import { derivationHash } from '../derivation.ts';
 import { invertShard, SortSpace } from '../inversion.ts';
-import type { Segment } from '../segment.ts';
-import type { SnapshotMark } from '../snapshot.ts';
-import { readSnapshot, writeSnapshot } from '../snapshot.ts';
 import { serveJobs } from '#search/threads/thread.ts';
 
 export type BuildJob =
@@ -19,9 +15,7 @@ export type BuildJob =
   | { kind: 'plan'; plan: Plan; squares: Float64Array }
   | { kind: 'invert'; shard: number }
   | { kind: 'assemble' }
-  | { kind: 'norms'; norms: Float32Array; firstRow: number; squares: readonly Float64Array[] }
-  | { kind: 'write'; file: string; segment: Segment; mark: SnapshotMark }
-  | { kind: 'read'; file: string };
+  | { kind: 'norms'; norms: Float32Array; firstRow: number; squares: readonly Float64Array[] };
 
 let told: Chunk[] = [];
 let current: { plan: Plan; squares: Float64Array; space: SortSpace } | null = null;
@@ -50,9 +44,5 @@ serveJobs<BuildJob>((job) => {
       current = null;
       sumNorms(job.norms, job.firstRow, job.squares);
       return null;
-    case 'write':
-      return writeSnapshot(job.file, job.segment, job.mark, derivationHash());
-    case 'read':
-      return readSnapshot(job.file, derivationHash());
   }
 });
