@@ -12,6 +12,8 @@ const extension = /\s*(?:[(（]?\s*(?:转|轉|分机|分機|内线|內線|ext(?:
 /** 010-62530000-8001: the same, by a dash. */
 const dashedExtension = /^(\(?0\d{2,3}\)?[-\s]?\d{7,8})\s*-\s*\d{1,6}$/;
 
+const plainMobile = /^1[3-9]\d{9}$/;
+
 /** A Chinese number in E.164 with its area apart; mobiles have none. */
 const landline = /^\+86(10|2\d|[3-9]\d{2})\d{7,8}$/;
 
@@ -23,7 +25,7 @@ export function canonicalPhone(written: string, country?: string | null): string
   const home = country && countryCode.test(country) ? country : 'CN';
   if (home === 'CN' && !text.startsWith('+')) {
     // Plain mobile and area-code numbers are nearly all there is; the library is for the rest.
-    if (/^1[3-9]\d{9}$/.test(digits)) return `+86${digits}`;
+    if (plainMobile.test(digits)) return `+86${digits}`;
     if (/^861[3-9]\d{9}$/.test(digits)) return `+${digits}`;
     if (/^0[1-9]\d{9,10}$/.test(digits)) return `+86${digits.slice(1)}`;
     if (/^[48]00\d{7}$/.test(digits)) return `+86${digits}`;
@@ -58,8 +60,9 @@ export function phonesIn(
   country?: string | null,
   cities: () => readonly string[] = () => [],
 ): string[] {
-  const text = written.normalize('NFKC').slice(0, 200).replace(extension, ' ; ');
   const chinese = !country || country === 'CN' || !countryCode.test(country);
+  if (chinese && plainMobile.test(written)) return [`+86${written}`];
+  const text = written.normalize('NFKC').slice(0, 200).replace(extension, ' ; ');
   let area: string | null = null;
   const found: string[] = [];
   for (const piece of text.split(/[,;、/|\n和或及]+|\s{2,}|\s(?=1[3-9]\d{9}(?!\d))/).slice(0, 12)) {

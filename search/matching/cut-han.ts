@@ -28,7 +28,7 @@ type Cut = { rest: string; legal: string | null; written: string };
 /** Splits a branch off: 某某有限公司 + 上海 + 第二 + 分公司. */
 export function cutBranch(whole: string): { head: string; branch: Branch | null } {
   // 某某有限公司济南分: the end was cut off with the legal form.
-  const text = /公司.{1,6}分$/.test(whole) ? `${whole}公司` : whole;
+  const text = whole.endsWith('分') && /公司.{1,6}分$/.test(whole) ? `${whole}公司` : whole;
   for (const [word, kind] of branchWords.get(text.slice(-1)) ?? []) {
     if (!text.endsWith(word) || text.length <= word.length + 1) continue;
     if (word === '子公司' && /[电分量原]$/.test(text.slice(0, -word.length))) continue;

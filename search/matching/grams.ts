@@ -13,66 +13,73 @@ export const MAX_GRAMS = 160;
 
 type Emit = (family: GramFamily, value: string) => void;
 
-function hanGrams(name: PreparedName, emit: Emit): void {
-  const text = name.parsed.stem.slice(0, 40);
-  const sounds = readingsOf(text).map(fuzzySyllable);
-  for (let index = 0; index < text.length; index++) {
-    emit('char', text.charAt(index));
-    if (index + 1 < text.length) {
-      emit('pair', text.slice(index, index + 2));
-      emit('sound', `${sounds[index] ?? ''} ${sounds[index + 1] ?? ''}`);
-    }
-    if (index + 2 < text.length) emit('skip', text.charAt(index) + text.charAt(index + 2));
+/** Passes on the first MAX_GRAMS grams of a name. */
+class Counted {
+  #left = MAX_GRAMS;
+  readonly #to: Emit;
+
+  constructor(to: Emit) {
+    this.#to = to;
   }
-  chains(name, emit);
+
+  emit(family: GramFamily, value: string): void {
+    if (this.#left-- > 0) this.#to(family, value);
+  }
 }
 
-/** Names up to this long may be abbreviations of longer ones. */
+/** Names are cut up to here. */
+const LONGEST = 40;
+
+function hanGrams(name: PreparedName, grams: Counted): void {
+  const { stem } = name.parsed;
+  const text = stem.slice(0, LONGEST);
+  const sounds = stem.length <= LONGEST ? name.fuzzySounds : readingsOf(text).map(fuzzySyllable);
+  for (let index = 0; index < text.length; index++) {
+    grams.emit('char', text.charAt(index));
+    if (index + 1 < text.length) {
+      grams.emit('pair', text.slice(index, index + 2));
+      grams.emit('sound', `${sounds[index] ?? ''} ${sounds[index + 1] ?? ''}`);
+    }
+    if (index + 2 < text.length) grams.emit('skip', text.charAt(index) + text.charAt(index + 2));
+  }
+  if (stem.length > SHORT) for (const pair of chains(name)) grams.emit('skip', pair);
+  else for (let index = 0; index + 1 < stem.length; index++) grams.emit('skip', stem.slice(index, index + 2));
+}
+
+/** Names up to this long may be abbreviations of longer ones: they give their own neighbours to meet them. */
 const SHORT = 5;
 const MAX_CHAINS = 10;
 
-/**
- * What an abbreviation of the name would put side by side: 湘电 of 湘潭电机, 邮储 of 邮政储蓄, 汽研 of 汽车工程研究院. Short
- * names give their own neighbours to meet them.
- */
-function chains({ parsed }: PreparedName, emit: Emit): void {
+/** What an abbreviation of the name would put side by side: 湘电 of 湘潭电机, 邮储 of 邮政储蓄, 汽研 of 汽车工程研究院. */
+function chains({ parsed }: PreparedName): string[] {
   const { stem, brand, trades, regions } = parsed;
-  if (stem.length <= SHORT) {
-    for (let index = 0; index + 1 < stem.length; index++) emit('skip', stem.slice(index, index + 2));
-    return;
-  }
   const place = regions.at(-1)?.split('/').at(-1) ?? '';
-  const province = regions[0]?.split('/')[0] ?? '';
   const heads = [place, brand, ...trades].filter((word) => word !== '').map((word) => word.charAt(0));
-  let count = 0;
-  const chain = (pair: string) => {
-    if (pair.length === 2 && !stem.includes(pair) && count++ < MAX_CHAINS) emit('skip', pair);
-  };
-  for (let index = 0; index + 1 < heads.length; index++) chain(`${heads[index] ?? ''}${heads[index + 1] ?? ''}`);
-  for (let index = 0; index + 2 < heads.length; index++) chain(`${heads[index] ?? ''}${heads[index + 2] ?? ''}`);
-  const alias = provinceAliases[province];
-  if (alias !== undefined) chain(alias + (brand === '' ? (heads[1] ?? '') : brand.charAt(0)));
+  const pairs: string[] = [];
+  for (let index = 0; index + 1 < heads.length; index++) pairs.push(`${heads[index] ?? ''}${heads[index + 1] ?? ''}`);
+  for (let index = 0; index + 2 < heads.length; index++) pairs.push(`${heads[index] ?? ''}${heads[index + 2] ?? ''}`);
+  const alias = provinceAliases[regions[0]?.split('/')[0] ?? ''];
+  if (alias !== undefined) pairs.push(alias + (brand === '' ? (heads[1] ?? '') : brand.charAt(0)));
+  return pairs.filter((pair) => pair.length === 2 && !stem.includes(pair)).slice(0, MAX_CHAINS);
 }
 
-function latinGrams(name: PreparedName, emit: Emit): void {
+function latinGrams(name: PreparedName, grams: Counted): void {
   for (const word of name.parsed.words.slice(0, 12)) {
-    emit('word', word);
+    grams.emit('word', word);
     const padded = `^${word.slice(0, 24)}$`;
-    for (let index = 0; index + 3 <= padded.length; index++) emit('tri', padded.slice(index, index + 3));
+    for (let index = 0; index + 3 <= padded.length; index++) grams.emit('tri', padded.slice(index, index + 3));
   }
   // Latin letters may be pinyin: huaweijishu, or hua wei ji shu.
   const joined = name.parsed.words.join('');
   if (joined.length <= 60 && /^[a-z]+$/.test(joined)) {
-    for (const pair of syllablePairs(joined)) emit('sound', pair.split(' ').map(fuzzySyllable).join(' '));
+    for (const [left, right] of syllablePairs(joined))
+      grams.emit('sound', `${fuzzySyllable(left)} ${fuzzySyllable(right)}`);
   }
 }
 
 /** Calls `emit` for every gram of a name, repeats included; at most MAX_GRAMS. */
 export function eachGram(name: PreparedName, emit: Emit): void {
-  let count = 0;
-  const counted: Emit = (family, value) => {
-    if (count++ < MAX_GRAMS) emit(family, value);
-  };
-  if (name.parsed.script === 'han') hanGrams(name, counted);
-  else latinGrams(name, counted);
+  const grams = new Counted(emit);
+  if (name.parsed.script === 'han') hanGrams(name, grams);
+  else latinGrams(name, grams);
 }

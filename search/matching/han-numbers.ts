@@ -25,8 +25,11 @@ export function ordinalValue(written: string): string {
   return String(ten + (digits[ones ?? ''] ?? 0));
 }
 
+const anyNumeral = /[\d一二三四五六七八九十]/;
+
 /** Ordinals as `#3`, plain numbers as they are, each once. */
 export function numbersIn(text: string): string[] {
+  if (!anyNumeral.test(text)) return [];
   const numbers = Array.from(text.matchAll(ordinal), (match) => `#${ordinalValue(match[1] ?? '')}`);
   for (const pattern of [unit, company]) {
     for (const match of text.matchAll(pattern)) {

@@ -107,6 +107,14 @@ function addDeletions(core: string, add: Add): void {
   }
 }
 
+function sortedCharacters(text: string): string {
+  const units: number[] = [];
+  for (let index = 0; index < text.length; index++) units.push(text.charCodeAt(index));
+  // Characters of two units stay whole.
+  if (units.some((unit) => unit >= 0xd800 && unit <= 0xdfff)) return Array.from(text).sort().join('');
+  return String.fromCharCode(...units.sort((a, b) => a - b));
+}
+
 export type Extent = 'strong' | 'all';
 
 function addHan(name: PreparedName, extent: Extent, add: Add): void {
@@ -124,8 +132,8 @@ function addHan(name: PreparedName, extent: Extent, add: Add): void {
   const lastPlace = parsed.regions.findLast((id) => !id.startsWith('@'));
   if (brand !== '' && lastPlace) add('br', `${brand}|${lastPlace.split('/').at(-1) ?? ''}`);
   if (brand !== '' && parsed.trades[0]) add('bpt', `${fuzzy.slice(0, brand.length).join(' ')}|${parsed.trades[0]}`);
-  if (core.length >= 2) add('sort', Array.from(core).sort().join(''));
-  if (brand.length >= 2 && brand !== core) add('sort', Array.from(brand).sort().join(''));
+  if (core.length >= 2) add('sort', sortedCharacters(core));
+  if (brand.length >= 2 && brand !== core) add('sort', sortedCharacters(brand));
   const initials = initialsOf(readings);
   if (initials.length >= 3) add('ini', initials.slice(0, 12));
   addDeletions(core, add);

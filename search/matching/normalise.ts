@@ -80,16 +80,27 @@ function foldChar(char: string): string {
   return letterOrNumber.test(char) ? char : ' ';
 }
 
-const foldCache = new Map<string, string>();
+/** What characters of one UTF-16 unit become, by their code; filled as they are met. */
+const folds: (string | undefined)[] = Array.from({ length: 0x10000 }, () => undefined);
 
 /** `foldChar`, remembered: names are written with few distinct characters. */
 export function foldedChar(char: string): string {
-  let folded = foldCache.get(char);
-  if (folded === undefined) {
-    folded = foldChar(char);
-    if (foldCache.size < 60_000) foldCache.set(char, folded);
+  if (char.length > 1) return foldChar(char);
+  return (folds[char.charCodeAt(0)] ??= foldChar(char));
+}
+
+/** By code: 1 for a Han character that stays as it is, 2 for any other, 0 for one that has not been met. */
+const plainness = new Uint8Array(0x10000);
+
+/** Whether a text is nothing but Han characters that stay as they are, as nearly all Chinese names are. */
+function isPlainHan(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (plainness[code] === 0)
+      plainness[code] = isHan(code) && foldedChar(text.charAt(index)) === text.charAt(index) ? 1 : 2;
+    if (plainness[code] === 2) return false;
   }
-  return folded;
+  return text !== '';
 }
 
 export type NormalName = {
@@ -101,6 +112,7 @@ export type NormalName = {
 
 /** Joins folded pieces: spaces stay only between two non-Han characters; single Latin letters in a row are joined. */
 function tidy(folded: string): string {
+  if (!folded.includes(' ')) return folded;
   const words = folded.split(' ').filter((word) => word !== '');
   let out = '';
   let lastWasLetter = false;
@@ -127,11 +139,16 @@ function clamp(text: string): string {
 /** Normalises one name as written. An empty or meaningless name gives `{ text: '', tags: [] }`. */
 export function normaliseName(written: string): NormalName {
   const source = written.length > MAX_NAME_LENGTH * 8 ? written.slice(0, MAX_NAME_LENGTH * 8) : written;
+  if (isPlainHan(source)) return { text: clamp(source), tags: [] };
   let folded = '';
   let bracket: string | null = null;
   const tags: string[] = [];
   for (const char of source) {
-    if (opening.has(char)) {
+    const code = char.charCodeAt(0);
+    if (isPlainWordCode(code) || plainness[code] === 1) {
+      folded += char;
+      if (bracket !== null) bracket += char;
+    } else if (opening.has(char)) {
       bracket = '';
       folded += ' ';
     } else if (closing.has(char)) {

@@ -6,7 +6,7 @@ import type { ParsedName } from './parse.ts';
 import { hanGroupWords } from './lexicon/organisation.ts';
 import type { Place } from './lexicon/regions.ts';
 import { placeAt, placesAt, resolvePlace } from './lexicon/regions.ts';
-import { establishmentEndings, longestTrade, opensTrade, tradeWords } from './lexicon/words.ts';
+import { establishmentEndings, longestTrade, tradeLengths, tradeWords } from './lexicon/words.ts';
 
 const groupWords = new Set(hanGroupWords);
 const establishmentsByEnd = byLastCharacter(establishmentEndings, (word) => word);
@@ -40,33 +40,39 @@ function fits(meant: readonly Place[], known: readonly Place[], written: string)
   return meant.some((place) => known.some((outer) => outer.id !== place.id && place.id.startsWith(`${outer.id}/`)));
 }
 
+/** More words than any text has characters. */
+const NOWHERE = 100_000;
+
 /**
  * Tiles the longest possible end of `text` with trade words, leaving a brand of two characters or more, or none
  * at all when everything tiles.
  */
 function tileTrades(text: string): { brand: string; trades: string[] } {
   const length = text.length;
-  // reach[i]: the fewest words that tile text[i..], or Infinity.
-  const reach: number[] = Array.from({ length: length + 1 }, () => Infinity);
+  // reach[i]: the fewest words that tile text[i..], or NOWHERE; step[i]: the length of the first of them.
+  const reach: number[] = [];
   const step: number[] = [];
-  reach[length] = 0;
+  for (let at = 0; at < length; at++) {
+    reach.push(NOWHERE);
+    step.push(length);
+  }
+  reach.push(0);
   for (let start = length - 1; start >= 0; start--) {
-    if (!opensTrade(text, start)) continue;
-    for (let size = Math.min(longestTrade, length - start); size >= 1; size--) {
-      const rest = reach[start + size] ?? Infinity;
-      if (rest === Infinity || !tradeWords.has(text.slice(start, start + size))) continue;
-      if (rest + 1 < (reach[start] ?? Infinity)) {
+    for (const size of tradeLengths.at(text, start)) {
+      const rest = reach[start + size] ?? NOWHERE;
+      if (rest === NOWHERE || !tradeWords.has(text.slice(start, start + size))) continue;
+      if (rest + 1 < (reach[start] ?? NOWHERE)) {
         reach[start] = rest + 1;
         step[start] = size;
       }
     }
   }
   let start = length;
-  if (reach[0] !== Infinity) start = 0;
+  if (reach[0] !== NOWHERE) start = 0;
   else {
-    start = reach.findIndex((words, at) => at >= 2 && words !== Infinity);
+    start = reach.findIndex((words, at) => at >= 2 && words !== NOWHERE);
     // 某|房地产|评估 rather than 某房|地产|评估: the word must not be cut for the sake of a longer brand.
-    if (start === 2 && (reach[1] ?? Infinity) <= (reach[2] ?? Infinity)) start = 1;
+    if (start === 2 && (reach[1] ?? NOWHERE) <= (reach[2] ?? NOWHERE)) start = 1;
   }
   const trades: string[] = [];
   for (let at = start; at < length; at += step[at] ?? length) trades.push(text.slice(at, at + (step[at] ?? length)));
@@ -222,7 +228,7 @@ export function parseHan(written: string, tags: readonly string[]): ParsedName {
     numbers: numbersIn(head),
     core: core === '' ? inner.rest : core,
     wide: wider?.wide ?? null,
-    stem: stemOf(named),
+    stem: named === body ? unformed + outer.group.join('') : stemOf(named),
     words: [],
     rawWords: [],
     asides: asides.filter((aside) => aside.length > 1 && (hasHan(aside) || aside.length > 2)),

@@ -61,11 +61,16 @@ let young = new Map<string, ParsedName>();
 let old = new Map<string, ParsedName>();
 
 /** Parses one name as written; never fails, an empty name gives empty parts. */
+export function parseOnce(written: string): ParsedName {
+  const { text, tags } = normaliseName(written);
+  return hasHan(text) ? parseHan(text, tags) : parseLatin(text, tags);
+}
+
+/** The same, remembered for a while. */
 export function parseName(written: string): ParsedName {
   const known = young.get(written) ?? old.get(written);
   if (known) return known;
-  const { text, tags } = normaliseName(written);
-  const parsed = hasHan(text) ? parseHan(text, tags) : parseLatin(text, tags);
+  const parsed = parseOnce(written);
   if (written.length < 200) {
     if (young.size >= GENERATION) {
       old = young;

@@ -5,6 +5,7 @@ import { pinyin } from 'pinyin-pro';
 
 const FIRST = 0x4e00;
 const LAST = 0x9fff;
+const SPACE = 0x20;
 
 // Characters whose usual reading in company names is not the dictionary's first.
 const usualReading: Record<string, string> = {
@@ -52,11 +53,14 @@ const words: Record<string, string[]> = {
   台州: ['tai', 'zhou'],
   会计: ['kuai', 'ji'],
 };
-const wordStarts = new Set(Object.keys(words).map((word) => word.charAt(0)));
+for (const word of Object.keys(words)) words[word] = words[word]?.map(plainVowels) ?? [];
 
 const syllables: string[] = [''];
 const syllableIds = new Map<string, number>([['', 0]]);
 const table = new Uint16Array(LAST - FIRST + 1);
+/** 1 where one of the words begins with the character. */
+const wordStarts = new Uint8Array(LAST - FIRST + 1);
+for (const word of Object.keys(words)) wordStarts[word.charCodeAt(0) - FIRST] = 1;
 
 function idOf(syllable: string): number {
   let id = syllableIds.get(syllable);
@@ -70,7 +74,7 @@ function idOf(syllable: string): number {
 for (let code = FIRST; code <= LAST; code++) {
   const char = String.fromCharCode(code);
   const reading = usualReading[char] ?? pinyin(char, { toneType: 'none', type: 'array', v: true })[0] ?? '';
-  if (/^[a-z]{1,6}$/.test(reading)) table[code - FIRST] = idOf(reading);
+  if (/^[a-z]{1,6}$/.test(reading)) table[code - FIRST] = idOf(plainVowels(reading));
 }
 
 /** `lü` is typed lv or lu, `lüe` lve or lue; one of them is compared. */
@@ -85,18 +89,18 @@ export function plainVowels(letters: string): string {
 export function readingsOf(text: string): string[] {
   const out: string[] = [];
   for (let index = 0; index < text.length; index++) {
-    const char = text.charAt(index);
-    if (wordStarts.has(char)) {
+    const place = text.charCodeAt(index) - FIRST;
+    if (wordStarts[place] === 1) {
       const known = words[text.slice(index, index + 2)];
       if (known) {
-        out.push(...known.map(plainVowels));
+        out.push(...known);
         index++;
         continue;
       }
     }
-    const code = text.charCodeAt(index);
-    if (code >= FIRST && code <= LAST) out.push(plainVowels(syllables[table[code - FIRST] ?? 0] || char));
-    else out.push(char === ' ' ? '' : char);
+    const syllable = syllables[table[place] ?? 0];
+    if (syllable) out.push(syllable);
+    else out.push(text.charCodeAt(index) === SPACE ? '' : text.charAt(index));
   }
   return out;
 }
@@ -122,7 +126,7 @@ function mergeSounds(syllable: string): string {
 }
 
 /** All syllables of Mandarin, for cutting Latin text. */
-const allSyllables = new Set(syllables.filter((syllable) => /^[a-z]+$/.test(syllable)).map(plainVowels));
+const allSyllables = new Set(syllables.filter((syllable) => syllable !== ''));
 
 /**
  * Cuts Latin letters into Mandarin syllables (ü as v or u), fewest pieces first; null when they are not pinyin throughout.
@@ -154,16 +158,16 @@ export function cutPinyin(typed: string): string[] | null {
 }
 
 /** Neighbouring syllables over every way of cutting `letters`; at most `limit` pairs. */
-export function syllablePairs(typed: string, limit = 60): string[] {
+export function syllablePairs(typed: string, limit = 60): [left: string, right: string][] {
   const letters = plainVowels(typed);
-  const pairs: string[] = [];
+  const pairs: [left: string, right: string][] = [];
   for (let start = 0; start < letters.length && pairs.length < limit; start++) {
-    for (let middle = start + 1; middle <= Math.min(start + 6, letters.length - 1); middle++) {
+    for (let middle = start + 2; middle <= Math.min(start + 6, letters.length - 1); middle++) {
       const left = letters.slice(start, middle);
-      if (left.length < 2 || !allSyllables.has(left)) continue;
+      if (!allSyllables.has(left)) continue;
       for (let end = middle + 2; end <= Math.min(middle + 6, letters.length); end++) {
         const right = letters.slice(middle, end);
-        if (allSyllables.has(right)) pairs.push(`${left} ${right}`);
+        if (allSyllables.has(right)) pairs.push([left, right]);
       }
     }
   }

@@ -6,7 +6,7 @@ import type { Place } from './lexicon/regions.ts';
 import { placeAt, placeByCode, placeByLatin, resolvePlace } from './lexicon/regions.ts';
 import { hasHan, normaliseText } from './normalise.ts';
 import type { ParsedName } from './parse.ts';
-import { parseName } from './parse.ts';
+import { parseName, parseOnce } from './parse.ts';
 import { fuzzySyllable, readingsOf } from './pinyin.ts';
 import { stemStarts, stemWeights } from './stem-weights.ts';
 import type { CompanyRecord, NameKind, Probe } from './record.ts';
@@ -52,7 +52,6 @@ export const MAX_NAMES = 64;
 
 /** A name taken apart; what only a comparison reads is worked out when one asks for it. */
 class TakenApart implements PreparedName {
-  readonly parsed: ParsedName;
   readonly readings: readonly string[];
   #fuzzy: string[] | null = null;
   #sounds: string[] | null = null;
@@ -64,8 +63,8 @@ class TakenApart implements PreparedName {
   constructor(
     readonly kind: PreparedName['kind'],
     readonly written: string,
+    readonly parsed: ParsedName,
   ) {
-    this.parsed = parseName(written);
     this.readings = this.#isHan ? readingsOf(this.parsed.core) : this.parsed.words;
   }
 
@@ -131,47 +130,83 @@ function countryOf({ country }: CompanyRecord | Probe, places: () => readonly st
   return first === undefined ? null : (ownCountries[first] ?? 'CN');
 }
 
-function prepareFresh(company: CompanyRecord | Probe): PreparedCompany {
+/** Reads a name as written. */
+type Parse = (written: string) => ParsedName;
+
+function namesTakenApart(company: CompanyRecord | Probe, parse: Parse): PreparedName[] {
   const names: PreparedName[] = [];
   const written = namesOf(company);
   // The first is the registered one; of the others the last are the newest, lately learned.
   const kept = written.length > MAX_NAMES ? [...written.slice(0, 1), ...written.slice(1 - MAX_NAMES)] : written;
-  for (const name of kept) {
-    const prepared = new TakenApart(name.kind, name.value);
-    if (prepared.parsed.text === '') continue;
-    names.push(prepared);
-    for (const aside of prepared.parsed.asides) names.push(new TakenApart('aside', aside));
+  for (const { kind, value } of kept) {
+    const parsed = parse(value);
+    if (parsed.text === '') continue;
+    names.push(new TakenApart(kind, value, parsed));
+    for (const aside of parsed.asides) names.push(new TakenApart('aside', aside, parse(aside)));
   }
-  let regions: string[] | null = null;
-  const placesOfFields = () => (regions ??= fieldPlaces(company));
-  const phones = new Map<string, string>();
-  for (const written of company.phones.slice(0, 20)) {
-    for (const phone of phonesIn(written, company.country, placesOfFields))
-      if (!serviceNumber.test(phone) && phones.size < 40 && !phones.has(phone)) phones.set(phone, written);
+  return names;
+}
+
+function domainsOf(website: string | null | undefined, emails: readonly string[]): string[] {
+  const domains = new Set<string>();
+  const own = canonicalDomain(website);
+  if (own !== null) domains.add(own);
+  for (const email of emails) {
+    const domain = canonicalDomain(email.slice(email.indexOf('@') + 1));
+    if (domain !== null) domains.add(domain);
   }
-  const emails = company.emails
-    .slice(0, 20)
-    .map(canonicalEmail)
-    .filter((email) => email !== null);
-  const domains = [company.websiteDomain, ...emails.map((email) => email.slice(email.indexOf('@') + 1))].map(
-    canonicalDomain,
-  );
-  const code = company.uscc ? cleanUscc(company.uscc) : '';
-  return {
-    names,
-    uscc: code.length >= 8 && !isFiller(code) ? { written: company.uscc ?? '', code, valid: isValidUscc(code) } : null,
-    phones,
-    emails: [...new Set(emails)],
-    domains: [...new Set(domains.filter((domain) => domain !== null))],
-    get regions() {
-      return placesOfFields();
-    },
-    get country() {
-      return countryOf(company, placesOfFields);
-    },
-    region: company.region ?? null,
-    address: company.address ?? null,
-  };
+  return [...domains];
+}
+
+function usccOf(written: string | null | undefined): PreparedCompany['uscc'] {
+  if (!written) return null;
+  const code = cleanUscc(written);
+  return code.length >= 8 && !isFiller(code) ? { written, code, valid: isValidUscc(code) } : null;
+}
+
+/** A company taken apart; where it is is worked out when somebody asks. */
+class Prepared implements PreparedCompany {
+  readonly names: readonly PreparedName[];
+  readonly uscc: PreparedCompany['uscc'];
+  readonly phones = new Map<string, string>();
+  readonly emails: readonly string[];
+  readonly domains: readonly string[];
+  readonly region: string | null;
+  readonly address: string | null;
+  readonly #company: CompanyRecord | Probe;
+  #regions: string[] | null = null;
+
+  constructor(company: CompanyRecord | Probe, parse: Parse) {
+    this.#company = company;
+    this.names = namesTakenApart(company, parse);
+    this.uscc = usccOf(company.uscc);
+    this.#readPhones();
+    const emails = company.emails.slice(0, 20).map(canonicalEmail);
+    this.emails = [...new Set(emails.filter((email) => email !== null))];
+    this.domains = domainsOf(company.websiteDomain, this.emails);
+    this.region = company.region ?? null;
+    this.address = company.address ?? null;
+  }
+
+  get regions() {
+    return (this.#regions ??= fieldPlaces(this.#company));
+  }
+  get country() {
+    return countryOf(this.#company, () => this.regions);
+  }
+
+  #readPhones(): void {
+    const { phones, country } = this.#company;
+    for (const written of phones.slice(0, 20))
+      for (const phone of phonesIn(written, country, () => this.regions))
+        if (!serviceNumber.test(phone) && this.phones.size < 40 && !this.phones.has(phone))
+          this.phones.set(phone, written);
+  }
+}
+
+/** Prepares a company that will not be asked for again: remembers nothing. */
+export function prepareOnce(company: CompanyRecord | Probe): PreparedCompany {
+  return new Prepared(company, parseOnce);
 }
 
 // Companies prepared lately, in two generations: enough for one lookup's candidates, never a whole master list.
@@ -183,7 +218,7 @@ let old = new Map<CompanyRecord | Probe, PreparedCompany>();
 export function prepareCompany(company: CompanyRecord | Probe): PreparedCompany {
   const known = young.get(company) ?? old.get(company);
   if (known) return known;
-  const fresh = prepareFresh(company);
+  const fresh = new Prepared(company, parseName);
   if (young.size >= GENERATION) {
     old = young;
     young = new Map();

@@ -28,6 +28,7 @@ const provinces = new Set(
 
 /** Upper case, full width folded, separators out, O and I (never used) as the digits they resemble: what is stored and compared. */
 export function canonicalUscc(text: string): string {
+  if (/^[0-9A-HJ-NP-Z]*$/.test(text)) return text;
   return text
     .normalize('NFKC')
     .replace(/[\s\-–—.·_/]/g, '')
@@ -53,10 +54,10 @@ const organisationWeights = [3, 7, 9, 10, 5, 8, 4, 2];
 /** GB 11714 over the first eight characters of an organisation code, letters as 10 to 35: a digit or X; null for others. */
 export function organisationCheckDigit(first8: string): string | null {
   let sum = 0;
-  for (const [index, weight] of organisationWeights.entries()) {
+  for (let index = 0; index < organisationWeights.length; index++) {
     const value = Number.parseInt(first8.charAt(index), 36);
     if (Number.isNaN(value)) return null;
-    sum += value * weight;
+    sum += value * (organisationWeights[index] ?? 0);
   }
   const check = (11 - (sum % 11)) % 11;
   return check === 10 ? 'X' : String(check);

@@ -3,7 +3,7 @@
 import type { CompanyRecord } from '../../matching/record.ts';
 import type { Unreadable } from '../unreadable.ts';
 import { unreadable } from '../unreadable.ts';
-import { rowsOf } from './features.ts';
+import { eachRow } from './features.ts';
 import { GrowableUint32 } from './growable.ts';
 import { sharedBytes, sharedUint32, toShared } from './shared-arrays.ts';
 
@@ -25,6 +25,8 @@ export class ChunkWriter {
   readonly #rowDocs = new GrowableUint32();
   readonly #features = new GrowableUint32(4096);
   readonly #offsets = new GrowableUint32();
+  #rowsBefore = 0;
+  #featuresBefore = 0;
 
   constructor() {
     this.#offsets.push(0);
@@ -33,8 +35,19 @@ export class ChunkWriter {
   /** Starts a document; its rows follow. */
   addDocument(id: string): void {
     this.#ids.push(id);
+    this.#rowsBefore = this.#rowDocs.length;
+    this.#featuresBefore = this.#features.length;
   }
 
+  /** Takes back the document begun last, with the rows it has so far. */
+  dropDocument(): void {
+    this.#ids.pop();
+    this.#rowDocs.length = this.#rowsBefore;
+    this.#offsets.length = this.#rowsBefore + 1;
+    this.#features.length = this.#featuresBefore;
+  }
+
+  /** The features are copied. */
   addRow(features: Uint32Array): void {
     this.#rowDocs.push(this.#ids.length - 1);
     this.#features.append(features);
@@ -68,11 +81,11 @@ export function deriveChunk(records: readonly CompanyRecord[]): Derived {
   const writer = new ChunkWriter();
   const left: Unreadable[] = [];
   for (const record of records) {
+    writer.addDocument(record.id);
     try {
-      const rows = rowsOf(record);
-      writer.addDocument(record.id);
-      for (const features of rows) writer.addRow(features);
+      eachRow(record, (features) => writer.addRow(features));
     } catch (error) {
+      writer.dropDocument();
       left.push(unreadable(record.id, error));
     }
   }

@@ -25,12 +25,19 @@ export class FeatureSet {
     if (this.#size === this.#items.length) this.#grow();
   }
 
-  /** What was added, as an array of its own; the set is empty afterwards. */
-  take(): Uint32Array {
-    const taken = this.#items.slice(0, this.#size);
+  /** What was added, as an array of its own. */
+  toArray(): Uint32Array {
+    return this.#items.slice(0, this.#size);
+  }
+
+  /** What was added; valid until the set changes. */
+  view(): Uint32Array {
+    return this.#items.subarray(0, this.#size);
+  }
+
+  clear(): void {
     this.#size = 0;
     this.#table.fill(0);
-    return taken;
   }
 
   #grow(): void {

@@ -6,9 +6,9 @@ import { eachGram, gramFamilies } from '../../matching/grams.ts';
 import type { KeyFamily } from '../../matching/keys.ts';
 import { addContacts, addNameKeys, keyFamilies } from '../../matching/keys.ts';
 import type { PreparedName } from '../../matching/prepare.ts';
-import { prepareCompany } from '../../matching/prepare.ts';
+import { prepareCompany, prepareOnce } from '../../matching/prepare.ts';
 import type { CompanyRecord, Probe } from '../../matching/record.ts';
-import { initialsOf, readingsOf } from '../../matching/pinyin.ts';
+import { initialsOf } from '../../matching/pinyin.ts';
 import { FeatureSet } from './feature-set.ts';
 
 /** Families by number: grams first, then keys, then prefixes for as-you-type lookup. */
@@ -118,7 +118,7 @@ function namePrefixes(name: PreparedName, out: FeatureSet): void {
   addPrefixes(parsed.script === 'han' ? readings.join('') : parsed.words.join(''), 'l', out);
   if (parsed.script === 'han') {
     addPrefixes(initialsOf(readings).slice(0, 6), 'i', out);
-    if (parsed.regions.length > 0) addPrefixes(readingsOf(parsed.stem).join(''), 'l', out);
+    if (parsed.regions.length > 0) addPrefixes(name.sounds.join(''), 'l', out);
   }
 }
 
@@ -147,28 +147,35 @@ export function queryFeatures(probe: Probe, others: readonly (number | null)[]):
     gramFeatures(name, features);
   }
   for (const other of others) if (other !== null) features.add(other);
-  return features.take();
+  return features.toArray();
 }
 
 // One row is derived at a time.
 const row = new FeatureSet();
 const addToRow = (family: KeyFamily, value: string) => addKey(family, value, row);
 
-/** The rows of a record, each a list of distinct features. A record always has at least one row. */
-export function rowsOf(record: CompanyRecord): Uint32Array[] {
-  const prepared = prepareCompany(record);
+/** Calls `visit` with the distinct features of every row of a record, one at least; an array is valid during its call alone. */
+export function eachRow(record: CompanyRecord, visit: (features: Uint32Array) => void): void {
+  const prepared = prepareOnce(record);
   // What an earlier record left that could not be taken apart.
-  row.take();
+  row.clear();
   addContacts(prepared, addToRow);
   if (prepared.uscc) addPrefixes(prepared.uscc.code.toLowerCase(), 'c', row);
   for (const phone of prepared.phones.keys()) addPrefixes(phone.replace(/^\+86/, '').replace('+', ''), 'c', row);
   for (const domain of prepared.domains) addPrefixes(domain, 'd', row);
-  const rows: Uint32Array[] = [];
   for (const name of prepared.names) {
     addNameKeys(name, 'all', addToRow);
     namePrefixes(name, row);
     gramFeatures(name, row);
-    rows.push(row.take());
+    visit(row.view());
+    row.clear();
   }
-  return rows.length > 0 ? rows : [row.take()];
+  if (prepared.names.length === 0) visit(row.view());
+}
+
+/** The rows of a record, each a list of distinct features. A record always has at least one row. */
+export function rowsOf(record: CompanyRecord): Uint32Array[] {
+  const rows: Uint32Array[] = [];
+  eachRow(record, (features) => rows.push(features.slice()));
+  return rows;
 }

@@ -1,6 +1,7 @@
 // The administrative divisions as a lookup from written forms to places, with what lies in what. Ambiguous
 // forms keep every place they can mean; deciding is left to who asks.
 import { normaliseText } from '../normalise.ts';
+import { WordLengths } from '../pair-code.ts';
 import { readingsOf } from '../pinyin.ts';
 import { divisions } from './divisions.ts';
 
@@ -55,21 +56,14 @@ export const countries: readonly (readonly [code: string, han: string, latin: st
 const places = new Map<string, Place>();
 const byForm = new Map<string, Place[]>();
 const byLatin = new Map<string, Place[]>();
-const openings = new Set<number>();
-let longest = 0;
+const formLengths = new WordLengths();
 
 function add(form: string, place: Place): void {
   const known = byForm.get(form);
   if (known) {
     if (!known.includes(place)) known.push(place);
   } else byForm.set(form, [place]);
-  longest = Math.max(longest, form.length);
-  openings.add(form.charCodeAt(0) * 65_536 + form.charCodeAt(1));
-}
-
-/** Whether any place is written with these two first characters: most texts are turned away here. */
-function opensPlace(text: string, from: number): boolean {
-  return openings.has(text.charCodeAt(from) * 65_536 + text.charCodeAt(from + 1));
+  formLengths.add(form);
 }
 
 function shortOf(full: string, level: Place['level']): string {
@@ -143,9 +137,9 @@ for (const [latin, short] of [
 
 /** Longest written form of a place that starts at `from`, or null. */
 export function placeAt(text: string, from: number): { places: readonly Place[]; end: number } | null {
-  if (!opensPlace(text, from)) return null;
-  for (let end = Math.min(text.length, from + longest); end >= from + 2; end--) {
-    const known = byForm.get(text.slice(from, end));
+  for (const length of formLengths.at(text, from)) {
+    const end = from + length;
+    const known = end <= text.length ? byForm.get(text.slice(from, end)) : undefined;
     if (known) return { places: known, end };
   }
   return null;
@@ -154,9 +148,9 @@ export function placeAt(text: string, from: number): { places: readonly Place[];
 /** Every length of a place's form starting at `from`, longest first. */
 export function placesAt(text: string, from: number): { places: readonly Place[]; end: number }[] {
   const out: { places: readonly Place[]; end: number }[] = [];
-  if (!opensPlace(text, from)) return out;
-  for (let end = Math.min(text.length, from + longest); end >= from + 2; end--) {
-    const known = byForm.get(text.slice(from, end));
+  for (const length of formLengths.at(text, from)) {
+    const end = from + length;
+    const known = end <= text.length ? byForm.get(text.slice(from, end)) : undefined;
     if (known) out.push({ places: known, end });
   }
   return out;

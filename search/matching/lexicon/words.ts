@@ -1,5 +1,6 @@
 // The curated words of this folder as lookups made once: sets with their longest length, and what sharing a
 // word is worth in bits.
+import { WordLengths } from '../pair-code.ts';
 import { charactersByBits } from './character-rarity.ts';
 import { commonWords } from './english.ts';
 import { commonTrades, establishments, otherTrades } from './trades.ts';
@@ -9,12 +10,9 @@ export const tradeWords: ReadonlySet<string> = new Set(
 );
 export const longestTrade = 6;
 
-const tradeOpenings = new Set([...tradeWords].map((word) => word.charCodeAt(0) * 65_536 + word.charCodeAt(1)));
-
-/** Whether any trade word begins with these two characters. */
-export function opensTrade(text: string, from: number): boolean {
-  return tradeOpenings.has(text.charCodeAt(from) * 65_536 + text.charCodeAt(from + 1));
-}
+/** How long the trade words can be that begin at a place of a text. */
+export const tradeLengths = new WordLengths();
+for (const word of tradeWords) tradeLengths.add(word);
 
 const common = new Map(commonTrades.map((word, index) => [word, index < 8 ? 2 : 3] as const));
 

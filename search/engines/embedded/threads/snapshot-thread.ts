@@ -6,8 +6,7 @@ import { readSnapshot, writeSnapshot } from '../snapshot.ts';
 import { serveJobs } from '#search/threads/thread.ts';
 
 export type SnapshotJob =
-  | { kind: 'write'; file: string; segment: Segment; mark: SnapshotMark }
-  | { kind: 'read'; file: string };
+  { kind: 'write'; file: string; segment: Segment; mark: SnapshotMark } | { kind: 'read'; file: string };
 
 serveJobs<SnapshotJob>((job) =>
   job.kind === 'write'

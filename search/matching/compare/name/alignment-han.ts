@@ -2,18 +2,18 @@
 // ones of the same sound or of a look-alike shape in part, two that changed places nearly fully. Each character
 // weighs what its part of the name weighs, so that 科技 is little and a rare character of the brand is much.
 import { similarShapes } from '../../lexicon/similar-shapes.ts';
+import { pairCode } from '../../pair-code.ts';
 import type { PreparedName } from '../../prepare.ts';
 
-// Both characters in one number: this is asked once for every pair of characters.
 const lookAlikes = new Set<number>();
 for (const group of similarShapes) {
   for (const char of group) {
-    for (const other of group) if (other !== char) lookAlikes.add(char.charCodeAt(0) * 65_536 + other.charCodeAt(0));
+    for (const other of group) if (other !== char) lookAlikes.add(pairCode(char.charCodeAt(0), other.charCodeAt(0)));
   }
 }
 
 export function lookAlike(a: number, b: number): boolean {
-  return lookAlikes.has(a * 65_536 + b);
+  return lookAlikes.has(pairCode(a, b));
 }
 
 const SAME_SOUND = 0.6;
