@@ -4,8 +4,8 @@ import type { ComparedField, Counterfactual, Explanation, FieldEvidence } from '
 import { differingSpans } from './compare/alignment.ts';
 import { hasHan, NORM_VERSION } from './normalise.ts';
 import type { Score, ScoredField } from './score.ts';
-import type { Evidence } from './verdict.ts';
-import { decide, evidenceOf, withLevel } from './verdict.ts';
+import type { Evidence, Judgement } from './verdict.ts';
+import { decide, withLevel } from './verdict.ts';
 import { weightsHash } from './weights.ts';
 
 const textual = new Set<ComparedField>(['uscc', 'name', 'trade', 'region', 'phone', 'domain', 'email', 'address']);
@@ -36,14 +36,14 @@ function formAsWritten(form: string | null, written: string | undefined): string
 
 function fieldEvidence(
   { field, finding, bits }: ScoredField,
-  marked: boolean,
+  inDetail: boolean,
   names: Score['pair']['names'],
 ): FieldEvidence {
   const { level } = finding;
-  const isForm = field === 'legalForm';
+  const isForm = inDetail && field === 'legalForm';
   const left = isForm ? formAsWritten(finding.left, names?.left.written) : finding.left;
   const right = isForm ? formAsWritten(finding.right, names?.right.written) : finding.right;
-  const differs = marked && left !== null && right !== null && left !== right && textual.has(field);
+  const differs = inDetail && left !== null && right !== null && left !== right && textual.has(field);
   return { field, level, left, right, bits, spans: differs ? differingSpans(left, right) : noSpans };
 }
 
@@ -77,13 +77,16 @@ function counterfactualOf(score: Score, evidence: Evidence, verdict: string): Co
 }
 
 /**
- * Explains a scored pair. Without `inDetail` a pair judged `none` is given no marks and no counterfactual: in a ranked
- * list nobody looks at those.
+ * Explains a scored and judged pair. Without `inDetail` there are no marks and no counterfactual, and the legal form stands
+ * as it was normalised: what nobody looks at is not worked out.
  */
-export function explain(score: Score, engine: string, families: readonly string[], inDetail: boolean): Explanation {
-  const evidence = evidenceOf(score);
-  const { verdict, rule } = decide(evidence);
-  const detailed = inDetail || verdict !== 'none';
+export function explain(
+  score: Score,
+  { evidence, verdict, rule }: Judgement,
+  engine: string,
+  families: readonly string[],
+  inDetail: boolean,
+): Explanation {
   return {
     verdict,
     probability: score.probability,
@@ -94,11 +97,11 @@ export function explain(score: Score, engine: string, families: readonly string[
     weightsHash,
     engine,
     families: [...families],
-    fields: score.fields.map((field) => fieldEvidence(field, detailed, score.pair.names)),
+    fields: score.fields.map((field) => fieldEvidence(field, inDetail, score.pair.names)),
     conflicts: score.fields
       .filter(({ bits }) => bits < 0)
       .sort((a, b) => a.bits - b.bits)
       .map(({ field }) => field),
-    counterfactual: detailed ? counterfactualOf(score, evidence, verdict) : null,
+    counterfactual: inDetail ? counterfactualOf(score, evidence, verdict) : null,
   };
 }

@@ -10,7 +10,7 @@ import { isShortForm } from './parse.ts';
 import type { CompanyRecord, Probe } from './record.ts';
 import type { Score } from './score.ts';
 import { scorePair } from './score.ts';
-import { decide, evidenceOf } from './verdict.ts';
+import { judge } from './verdict.ts';
 
 export type MatchCandidate = { record: CompanyRecord; families: readonly string[] };
 
@@ -25,7 +25,8 @@ export function compareCompanies(
   holders: Holders | null = null,
 ): Explanation {
   const crowding = holders ? crowdingBy(holders) : uncrowded;
-  return explain(scorePair(prepareCompany(left), prepareCompany(right), crowding), engine, families, true);
+  const score = scorePair(prepareCompany(left), prepareCompany(right), crowding);
+  return explain(score, judge(score), engine, families, true);
 }
 
 /**
@@ -47,12 +48,13 @@ export function rankMatches(
   const crowding = crowdingBy(holdersAmong(prepared, holders));
   const judged = candidates.map(({ record, families }, index) => {
     const score = scorePair(left, prepared[index] ?? prepareCompany(record), crowding);
-    const { verdict } = decide(evidenceOf(score));
+    const judgement = judge(score);
     return {
       id: record.id,
       families,
       score,
-      settled: verdict === 'exact' ? 1 : 0,
+      judgement,
+      settled: judgement.verdict === 'exact' ? 1 : 0,
       stock: isShort && score.pair.names?.right.parsed.legal === 'plc' ? 1 : 0,
       differing: -1,
     };
@@ -65,9 +67,10 @@ export function rankMatches(
       differing(a) - differing(b) ||
       (a.id < b.id ? -1 : 1),
   );
-  return judged
-    .slice(0, limit)
-    .map(({ id, score, families }) => ({ id, explanation: explain(score, engine, families, false) }));
+  return judged.slice(0, limit).map(({ id, score, judgement, families }) => ({
+    id,
+    explanation: explain(score, judgement, engine, families, judgement.verdict !== 'none'),
+  }));
 }
 
 /** Characters in which the two names that agreed differ; counted once, and only where it decides. */

@@ -201,6 +201,13 @@ export function decide(evidence: Evidence): { verdict: Verdict; rule: string } {
   return { verdict: rule.verdict, rule: rule.id };
 }
 
+export type Judgement = { evidence: Evidence; verdict: Verdict; rule: string };
+
+export function judge(score: Score): Judgement {
+  const evidence = evidenceOf(score);
+  return { evidence, ...decide(evidence) };
+}
+
 const contacts = new Set<ComparedField>(['phone', 'domain', 'email']);
 const registered = new Set(['legal', 'english']);
 

@@ -103,13 +103,23 @@ class GramTable {
     }
   }
 
-  get(feature: number): number {
-    let at = (feature >>> 5) & this.#mask;
-    for (;;) {
-      const value = this.#values[at] as number;
-      if (value === 0 || this.#keys[at] === feature) return value;
-      at = (at + 1) & this.#mask;
+  /** The weights and families of the grams from `start` to `end` that the query has too. */
+  shared(grams: Uint32Array, start: number, end: number): { sum: number; families: number } {
+    const keys = this.#keys;
+    const values = this.#values;
+    const mask = this.#mask;
+    let sum = 0;
+    let families = 0;
+    for (let index = start; index < end; index++) {
+      const gram = grams[index] as number;
+      let at = (gram >>> 5) & mask;
+      while (values[at] !== 0 && keys[at] !== gram) at = (at + 1) & mask;
+      const value = values[at] as number;
+      if (value === 0) continue;
+      sum += value;
+      families |= 1 << familyNumber(gram);
     }
+    return { sum, families };
   }
 }
 
@@ -234,20 +244,13 @@ function addGrams(index: CompanyIndex, query: readonly Weighed[], finalists: Fin
   const heaviestName = weightOfFamily(0);
   const { forward, forwardOffsets } = index.segment;
   for (const finalist of finalists) {
-    let shared = 0;
-    let { families } = finalist;
     const { row } = finalist;
     const sealed = row < index.sealedRows;
     const grams = sealed ? forward : index.freshFeaturesOf(row);
+    const start = sealed ? (forwardOffsets[row] as number) : 0;
     const end = sealed ? (forwardOffsets[row + 1] as number) : grams.length;
-    for (let at = sealed ? (forwardOffsets[row] as number) : 0; at < end; at++) {
-      const gram = grams[at] as number;
-      const value = table.get(gram);
-      if (value === 0) continue;
-      families |= 1 << familyNumber(gram);
-      shared += value;
-    }
-    finalist.families = families;
+    const { sum: shared, families } = table.shared(grams, start, end);
+    finalist.families |= families;
     const norm = index.normOf(finalist.row);
     const cosine = queryNorm > 0 && norm > 0 ? shared / Math.sqrt(queryNorm * norm) : 0;
     const queryInRow = queryNorm > 0 ? shared / queryNorm : 0;

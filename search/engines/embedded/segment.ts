@@ -67,9 +67,9 @@ export function segmentRows(segment: Segment): number {
   return segment.rowDocs.length;
 }
 
-/** The bits of a feature below its shard's, as the number of its bucket. */
+/** The bits of a feature below its shard's, as the number of its bucket: as many as a number of buckets has. */
 function bucketOf(buckets: Uint32Array, feature: number): number {
-  return ((feature << 4) >>> 0) >>> (32 - Math.log2(buckets.length - 1));
+  return ((feature << 4) >>> 0) >>> (Math.clz32(buckets.length - 1) + 1);
 }
 
 /** The table that `findFeature` starts from. */

@@ -37,42 +37,37 @@ export function editDistance(a: string, b: string, limit: number): number {
   return previous[n] ?? limit + 1;
 }
 
-let shared = new Float32Array(1024);
+// Space for one alignment; reused, because ranking aligns many short texts.
+const lengths = new Uint8Array((MAX + 1) * (MAX + 1));
 
-/** Space for one alignment, zeroed; reused, because ranking aligns many short texts. */
-function table(size: number): Float32Array {
-  if (shared.length < size) shared = new Float32Array(size * 2);
-  else shared.fill(0, 0, size);
-  return shared;
-}
-
-/** Which characters of each text are in their longest common subsequence, weighed by `weightAt`. */
-export function commonParts(
-  a: string,
-  b: string,
-  weight: (char: string) => number = () => 1,
-): { left: boolean[]; right: boolean[] } {
-  const left = a.slice(0, MAX);
-  const right = b.slice(0, MAX);
-  const width = right.length + 1;
-  const best = table((left.length + 1) * width);
-  for (let i = left.length - 1; i >= 0; i--) {
-    for (let j = right.length - 1; j >= 0; j--) {
-      const skip = Math.max(best[(i + 1) * width + j] ?? 0, best[i * width + j + 1] ?? 0);
-      const both = left[i] === right[j] ? weight(left.charAt(i)) + (best[(i + 1) * width + j + 1] ?? 0) : 0;
-      best[i * width + j] = Math.max(skip, both);
+/** Which characters of each text are in their longest common subsequence. */
+export function commonParts(a: string, b: string): { left: boolean[]; right: boolean[] } {
+  const m = Math.min(MAX, a.length);
+  const n = Math.min(MAX, b.length);
+  const width = n + 1;
+  // lengths[i * width + j]: how long the subsequence of a[i..] and b[j..] is.
+  lengths.fill(0, 0, (m + 1) * width);
+  for (let i = m - 1; i >= 0; i--) {
+    const char = a.charCodeAt(i);
+    for (let j = n - 1; j >= 0; j--) {
+      const at = i * width + j;
+      const below = lengths[at + width] as number;
+      const beside = lengths[at + 1] as number;
+      // With equal characters nothing is gained by passing over one of them.
+      if (char === b.charCodeAt(j)) lengths[at] = (lengths[at + width + 1] as number) + 1;
+      else lengths[at] = below > beside ? below : beside;
     }
   }
   const inLeft: boolean[] = Array.from({ length: a.length }, () => false);
   const inRight: boolean[] = Array.from({ length: b.length }, () => false);
   let i = 0;
   let j = 0;
-  while (i < left.length && j < right.length) {
-    const here = best[i * width + j] ?? 0;
-    if (left[i] === right[j] && here >= weight(left.charAt(i)) + (best[(i + 1) * width + j + 1] ?? 0) - 1e-4) {
+  while (i < m && j < n) {
+    const at = i * width + j;
+    if (a.charCodeAt(i) === b.charCodeAt(j)) {
       inLeft[i++] = true;
       inRight[j++] = true;
-    } else if ((best[(i + 1) * width + j] ?? 0) >= (best[i * width + j + 1] ?? 0)) i++;
+    } else if ((lengths[at + width] as number) >= (lengths[at + 1] as number)) i++;
     else j++;
   }
   return { left: inLeft, right: inRight };
@@ -85,12 +80,12 @@ function foldedWithPositions(written: string): { folded: string; at: number[]; s
   const size: number[] = [];
   let position = 0;
   for (const char of written.slice(0, 200)) {
-    for (const piece of foldedChar(char).replaceAll(' ', '')) {
-      for (let unit = 0; unit < piece.length; unit++) {
-        at.push(position);
-        size.push(char.length);
-      }
-      folded += piece;
+    const piece = foldedChar(char);
+    for (let unit = 0; unit < piece.length; unit++) {
+      if (piece.charAt(unit) === ' ') continue;
+      folded += piece.charAt(unit);
+      at.push(position);
+      size.push(char.length);
     }
     position += char.length;
   }

@@ -56,11 +56,13 @@ function shown(places: readonly string[]): string | null {
     (best, id) => (best === undefined || depth(id) > depth(best) ? id : best),
     undefined,
   );
-  return deepest?.replace('@', '').split('/').join(' ') ?? null;
+  return deepest?.replace('@', '').replaceAll('/', ' ') ?? null;
 }
 
 function depth(id: string): number {
-  return isCountry(id) ? 0 : id.split('/').length;
+  let depth = isCountry(id) ? 0 : 1;
+  for (let at = id.indexOf('/'); at >= 0; at = id.indexOf('/', at + 1)) depth++;
+  return depth;
 }
 
 function holds(outer: string, inner: string): boolean {

@@ -42,26 +42,29 @@ export function agreementOf(a: PreparedName, b: PreparedName): Agreement {
   const right = b.parsed.stem;
   const m = Math.min(LONGEST, left.length);
   const n = Math.min(LONGEST, right.length);
+  const [weightsA, weightsB] = [a.weights, b.weights];
+  const [soundsA, soundsB] = [a.sounds, b.sounds];
+  const [fuzzyA, fuzzyB] = [a.fuzzySounds, b.fuzzySounds];
   previous.fill(0, 0, n + 1);
   before.fill(0, 0, n + 1);
   for (let i = 1; i <= m; i++) {
     row[0] = 0;
     const char = left.charCodeAt(i - 1);
-    const weight = a.weights[i - 1] ?? 0;
-    const sound = a.sounds[i - 1];
-    const fuzzy = a.fuzzySounds[i - 1];
+    const weight = weightsA[i - 1] ?? 0;
+    const sound = soundsA[i - 1];
+    const fuzzy = fuzzyA[i - 1];
     for (let j = 1; j <= n; j++) {
       let best = Math.max(previous[j] ?? 0, row[j - 1] ?? 0);
       const other = right.charCodeAt(j - 1);
-      const both = (weight + (b.weights[j - 1] ?? 0)) / 2;
+      const both = (weight + (weightsB[j - 1] ?? 0)) / 2;
       let share = 0;
       if (char === other) share = 1;
-      else if (sound === b.sounds[j - 1]) share = SAME_SOUND;
-      else if (fuzzy === b.fuzzySounds[j - 1]) share = NEAR_SOUND;
+      else if (sound === soundsB[j - 1]) share = SAME_SOUND;
+      else if (fuzzy === fuzzyB[j - 1]) share = NEAR_SOUND;
       else if (lookAlike(char, other)) share = SAME_SHAPE;
       if (share > 0) best = Math.max(best, (previous[j - 1] ?? 0) + share * both);
       if (i > 1 && j > 1 && char === right.charCodeAt(j - 2) && left.charCodeAt(i - 2) === other && char !== other) {
-        const pair = (weight + (a.weights[i - 2] ?? 0) + (b.weights[j - 1] ?? 0) + (b.weights[j - 2] ?? 0)) / 2;
+        const pair = (weight + (weightsA[i - 2] ?? 0) + (weightsB[j - 1] ?? 0) + (weightsB[j - 2] ?? 0)) / 2;
         best = Math.max(best, (before[j - 2] ?? 0) + SWAPPED * pair);
       }
       row[j] = best;
