@@ -1,6 +1,7 @@
 // The overlapping pieces of a name that fuzzy retrieval counts: characters, neighbours, neighbours by sound, and
 // for Latin letters words and trigrams. Both engines index these; rarity weighting is theirs.
 import { provinceAliases } from './lexicon/regions.ts';
+import { isShortForm } from './parse.ts';
 import { syllablePairs } from './pinyin.ts';
 import type { PreparedName } from './prepare.ts';
 import { fuzzySyllable, readingsOf } from './pinyin.ts';
@@ -42,24 +43,39 @@ function hanGrams(name: PreparedName, grams: Counted): void {
     }
     if (index + 2 < text.length) grams.emit('skip', text.charAt(index) + text.charAt(index + 2));
   }
-  if (stem.length > SHORT) for (const pair of chains(name)) grams.emit('skip', pair);
-  else for (let index = 0; index + 1 < stem.length; index++) grams.emit('skip', stem.slice(index, index + 2));
+  for (const pair of chains(name)) grams.emit('pair', pair);
 }
 
-/** Names up to this long may be abbreviations of longer ones: they give their own neighbours to meet them. */
+/** Shorter names cannot be abbreviated; ones up to this long without a legal form are abbreviations themselves. */
+const SHORTEST = 4;
 const SHORT = 5;
+/** The parts of a name that its abbreviations are taken from, at most so many. */
+const MAX_PARTS = 8;
 const MAX_CHAINS = 10;
 
-/** What an abbreviation of the name would put side by side: 湘电 of 湘潭电机, 邮储 of 邮政储蓄, 汽研 of 汽车工程研究院. */
+/** Where an abbreviation of the name may take characters: each part's first one, and that of the second half of a word of four. */
+function beginningsOf(parts: readonly string[]): string[] {
+  return parts.flatMap((part) => (part.length >= 4 ? [part.charAt(0), part.charAt(2)] : [part.charAt(0)]));
+}
+
+/**
+ * What an abbreviation of the name would put side by side, as if it stood so: 湘电 of 湘潭电机, 邮储 of 邮政储蓄, 汽研 of
+ * 汽车工程研究院, 商城 of 商业城, 锡化 of 无锡化工装备.
+ */
 function chains({ parsed }: PreparedName): string[] {
   const { stem, brand, trades, regions } = parsed;
+  if (stem.length < SHORTEST || (stem.length <= SHORT && isShortForm(parsed))) return [];
   const place = regions.at(-1)?.split('/').at(-1) ?? '';
-  const heads = [place, brand, ...trades].filter((word) => word !== '').map((word) => word.charAt(0));
+  const parts = [place, brand, ...trades].filter((word) => word !== '').slice(0, MAX_PARTS);
+  const heads = beginningsOf(parts);
   const pairs: string[] = [];
-  for (let index = 0; index + 1 < heads.length; index++) pairs.push(`${heads[index] ?? ''}${heads[index + 1] ?? ''}`);
-  for (let index = 0; index + 2 < heads.length; index++) pairs.push(`${heads[index] ?? ''}${heads[index + 2] ?? ''}`);
-  const alias = provinceAliases[regions[0]?.split('/')[0] ?? ''];
-  if (alias !== undefined) pairs.push(alias + (brand === '' ? (heads[1] ?? '') : brand.charAt(0)));
+  for (const apart of [1, 2])
+    for (let at = 0; at + apart < heads.length; at++) pairs.push(`${heads[at] ?? ''}${heads[at + apart] ?? ''}`);
+  const named = (brand === '' ? (trades[0] ?? '') : brand).charAt(0);
+  for (const alias of [provinceAliases[regions[0]?.split('/')[0] ?? ''], place.charAt(1)])
+    if (alias !== undefined && alias !== '') pairs.push(alias + named);
+  const last = parts.at(-1) ?? '';
+  if (last.length >= 3) pairs.push(last.charAt(0) + last.charAt(last.length - 1));
   return pairs.filter((pair) => pair.length === 2 && !stem.includes(pair)).slice(0, MAX_CHAINS);
 }
 

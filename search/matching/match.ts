@@ -5,6 +5,7 @@ import { differingSpans } from './compare/alignment.ts';
 import type { Holders } from './compare/crowding.ts';
 import { crowdingBy, holdersAmong, uncrowded } from './compare/crowding.ts';
 import { explain } from './explain.ts';
+import type { PreparedName } from './prepare.ts';
 import { prepareCompany } from './prepare.ts';
 import { isShortForm } from './parse.ts';
 import type { CompanyRecord, Probe } from './record.ts';
@@ -30,9 +31,14 @@ export function compareCompanies(
 }
 
 /**
- * Candidates with their explanations: those settled by evidence first, then by bits; of equal ones the joint-stock
- * company where a short name was typed (those are the ones known by short names), then the name with the fewest
- * differing characters, then the id. All are scored and judged; only the first `limit` are explained and answered.
+ * Joint-stock companies are the ones known by short names: where one was typed they come this many bits earlier in the
+ * list than they score. It is an order, no evidence: bits, probability and verdict do not know of it.
+ */
+const KNOWN_BY_SHORT_NAME = 0.75;
+
+/**
+ * Candidates with their explanations: those settled by evidence first, then by bits; of equal ones the name with the
+ * fewest differing characters, then the id. All are scored and judged; only the first `limit` are explained and answered.
  * A contact is worth less the more of the candidates, or by `holders` of the list, have it.
  */
 export function rankMatches(
@@ -49,28 +55,28 @@ export function rankMatches(
   const judged = candidates.map(({ record, families }, index) => {
     const score = scorePair(left, prepared[index] ?? prepareCompany(record), crowding);
     const judgement = judge(score);
+    const known = isShort && isStockCompany(score.pair.names?.right) ? KNOWN_BY_SHORT_NAME : 0;
     return {
       id: record.id,
       families,
       score,
       judgement,
       settled: judgement.verdict === 'exact' ? 1 : 0,
-      stock: isShort && score.pair.names?.right.parsed.legal === 'plc' ? 1 : 0,
+      rank: score.bits + known,
       differing: -1,
     };
   });
   judged.sort(
-    (a, b) =>
-      b.settled - a.settled ||
-      b.score.bits - a.score.bits ||
-      b.stock - a.stock ||
-      differing(a) - differing(b) ||
-      (a.id < b.id ? -1 : 1),
+    (a, b) => b.settled - a.settled || b.rank - a.rank || differing(a) - differing(b) || (a.id < b.id ? -1 : 1),
   );
   return judged.slice(0, limit).map(({ id, score, judgement, families }) => ({
     id,
     explanation: explain(score, judgement, engine, families, judgement.verdict !== 'none'),
   }));
+}
+
+function isStockCompany(name: PreparedName | undefined): boolean {
+  return name?.parsed.script === 'han' && name.parsed.legal === 'plc';
 }
 
 /** Characters in which the two names that agreed differ; counted once, and only where it decides. */

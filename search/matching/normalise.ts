@@ -6,7 +6,7 @@ import { variants } from './lexicon/variants.ts';
 import { latinOf } from './transliterate.ts';
 
 /** Raised whenever any normalised or derived value may change; stored with every derived row. */
-export const NORM_VERSION = 3;
+export const NORM_VERSION = 4;
 
 /** Names are read up to here (code points after folding); longer ones carry no further evidence. */
 export const MAX_NAME_LENGTH = 120;

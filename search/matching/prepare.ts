@@ -8,7 +8,7 @@ import { hasHan, normaliseText } from './normalise.ts';
 import type { ParsedName } from './parse.ts';
 import { parseName, parseOnce } from './parse.ts';
 import { fuzzySyllable, readingsOf } from './pinyin.ts';
-import { stemStarts, stemWeights } from './stem-weights.ts';
+import { stemEdges, stemWeights } from './stem-weights.ts';
 import type { CompanyRecord, NameKind, Probe } from './record.ts';
 import { namesOf } from './record.ts';
 import { cleanUscc, isFiller, isValidUscc } from './uscc.ts';
@@ -27,8 +27,8 @@ export type PreparedName = {
   fuzzySounds: readonly string[];
   weights: Float32Array;
   totalWeight: number;
-  /** 1 where a part of the stem begins. */
-  starts: Uint8Array;
+  /** Where parts of the stem begin and end, as flags (stem-weights.ts). */
+  edges: Uint8Array;
 };
 
 export type PreparedCompany = {
@@ -58,7 +58,7 @@ class TakenApart implements PreparedName {
   #fuzzySounds: string[] | null = null;
   #weights: Float32Array | null = null;
   #totalWeight: number | null = null;
-  #starts: Uint8Array | null = null;
+  #edges: Uint8Array | null = null;
 
   constructor(
     readonly kind: PreparedName['kind'],
@@ -86,8 +86,8 @@ class TakenApart implements PreparedName {
   get totalWeight() {
     return (this.#totalWeight ??= this.weights.reduce((sum, weight) => sum + weight, 0));
   }
-  get starts() {
-    return (this.#starts ??= this.#isHan ? stemStarts(this.parsed) : new Uint8Array(0));
+  get edges() {
+    return (this.#edges ??= this.#isHan ? stemEdges(this.parsed) : new Uint8Array(0));
   }
 }
 

@@ -28,24 +28,39 @@ export function stemWeights(parsed: ParsedName): Float32Array {
   return weights;
 }
 
+/** Where a part of the stem begins, where one ends; both for a part of one character. */
+export const BEGINS = 1;
+export const ENDS = 2;
+
 /**
- * Marks the characters of the stem at which a part begins: the name, its brand, each trade word, and the second half of
- * a brand of four. An abbreviation takes its characters there.
+ * Marks the characters of the stem at which a part begins or ends: the name, its places, its brand, each trade and group
+ * word, and both halves of a word of four. An abbreviation takes its characters there. The second character of a place
+ * begins one too: 锡 stands for 无锡.
  */
-export function stemStarts({ stem, brand, trades }: ParsedName): Uint8Array {
-  const starts = new Uint8Array(stem.length);
-  starts[0] = 1;
-  let from = Math.max(0, brand === '' ? 0 : stem.indexOf(brand));
-  if (brand !== '') {
-    starts[from] = 1;
-    if (brand.length >= 4 && from + 2 < stem.length) starts[from + 2] = 1;
-    from += brand.length;
+export function stemEdges({ stem, brand, trades, regions, group }: ParsedName): Uint8Array {
+  const edges = new Uint8Array(stem.length);
+  const mark = (at: number, flag: number) => {
+    edges[at] = (edges[at] ?? 0) | flag;
+  };
+  const part = (word: string, from: number): number => {
+    const at = word === '' ? -1 : stem.indexOf(word, from);
+    if (at < 0) return from;
+    const end = at + word.length;
+    mark(at, BEGINS);
+    mark(end - 1, ENDS);
+    if (word.length >= 4) {
+      mark(at + 2, BEGINS);
+      mark(at + 1, ENDS);
+    }
+    return end;
+  };
+  mark(0, BEGINS);
+  for (const place of regions.slice(0, 4)) {
+    const end = part(place.split('/').at(-1) ?? '', 0);
+    if (end === 2 && stem.length > 2) mark(1, BEGINS);
   }
-  for (const trade of trades) {
-    const at = stem.indexOf(trade, from);
-    if (at < 0) continue;
-    starts[at] = 1;
-    from = at + trade.length;
-  }
-  return starts;
+  let from = part(brand, 0);
+  for (const trade of trades) from = part(trade, from);
+  for (const word of group) part(word, 1);
+  return edges;
 }

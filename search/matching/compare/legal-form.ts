@@ -31,8 +31,10 @@ export const legalFormComparator: Comparator = {
     const found = { left: spelt(names.left), right: spelt(names.right) };
     const grouped = isGroup(names.left);
     if (grouped !== isGroup(names.right)) {
-      const silent = grouped ? names.right : names.left;
-      return { ...found, level: isShortForm(silent.parsed) && silent.parsed.script === 'han' ? 'missing' : 'group' };
+      const { parsed: silent } = grouped ? names.right : names.left;
+      if (!isShortForm(silent) || silent.script !== 'han') return { ...found, level: 'group' };
+      // 美邦股份 for 美邦药业集团股份: a short name leaves the group word out and may keep the form.
+      return { ...found, ...(a !== null && a === b ? { level: 'equal', shared: formRarity(a) } : missing()) };
     }
     const shared = grouped ? GROUP_BITS : 0;
     if (a === null || b === null) return missing(found.left, found.right);

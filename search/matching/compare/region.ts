@@ -84,6 +84,19 @@ function compared(a: Places, b: Places): Finding {
   return { ...found, level: a.named && b.named ? 'different' : 'elsewhere' };
 }
 
+/** Whether two stems differ in one character that stands within the place one of them begins with: 泉南建筑 for 河南建筑. */
+function isPlaceMisspelt(left: PreparedName | undefined, right: PreparedName | undefined): boolean {
+  const [a, b] = [left?.parsed, right?.parsed];
+  if (a?.script !== 'han' || b?.script !== 'han' || a.stem.length !== b.stem.length) return false;
+  let at = 0;
+  while (at < a.stem.length && a.stem.charAt(at) === b.stem.charAt(at)) at++;
+  if (at === a.stem.length || a.stem.slice(at + 1) !== b.stem.slice(at + 1)) return false;
+  return [a, b].some(({ regions, stem }) => {
+    const place = regions[0]?.split('/').at(-1) ?? '';
+    return at < place.length && stem.startsWith(place);
+  });
+}
+
 /** What speaks least against comes first; a reading that agrees is the right one. */
 const preference = ['samePlace', 'inside', 'missing', 'sameProvince', 'oneSided', 'elsewhere', 'different'];
 
@@ -108,7 +121,8 @@ export const regionComparator: Comparator = {
         }
         // A full name that leaves its place out says something; a short name, or a form that did not ask, says nothing.
         const [silent, other_] = a.ids.length === 0 ? [names?.left, b] : [names?.right, a];
-        const tells = silent && other_.named && !isShortForm(silent.parsed);
+        const tells =
+          silent && other_.named && !isShortForm(silent.parsed) && !isPlaceMisspelt(names?.left, names?.right);
         findings.push({ left: shown(a.ids), right: shown(b.ids), level: tells ? 'oneSided' : 'missing' });
       }
     }

@@ -47,6 +47,21 @@ function inLatin(a: ParsedName, b: ParsedName): Finding {
   return { ...found, level: isShortForm(onlyLeft.length === 0 ? a : b) ? 'missing' : 'oneSided' };
 }
 
+/** Whether the characters of one text stand in another in the same order. */
+function standsIn(part: string, whole: string): boolean {
+  let at = 0;
+  for (const char of whole) if (char === part.charAt(at)) at++;
+  return at === part.length;
+}
+
+/** 新华医疗 for 新华医疗器械, 风华高科 for 风华高新科技: a short name whose trade the other's name says, and more. */
+function shortens(short: ParsedName, long: ParsedName): boolean {
+  const behind = long.stem.indexOf(short.brand);
+  return (
+    isShortForm(short) && behind >= 0 && standsIn(short.trades.join(''), long.stem.slice(behind + short.brand.length))
+  );
+}
+
 function inHan(a: ParsedName, b: ParsedName): Finding {
   const left = a.trades.join('');
   const right = b.trades.join('');
@@ -60,10 +75,12 @@ function inHan(a: ParsedName, b: ParsedName): Finding {
   const shared = a.trades.filter((word, index) => b.trades.includes(word) && a.trades.indexOf(word) === index);
   if (shared.length === a.trades.length && shared.length === b.trades.length)
     return { ...found, level: 'reordered', shared: bitsOf(shared) };
-  // 新华医疗 for 新华医疗器械: what a short name leaves out is no difference.
+  // What a short name leaves out is no difference.
   const all = (words: readonly string[]) => words.every((word) => shared.includes(word));
   if ((isShortForm(a) && all(a.trades)) || (isShortForm(b) && all(b.trades)))
     return { ...found, level: 'overlap', shared: bitsOf(shared) };
+  if (shortens(a, b)) return { ...found, level: 'overlap', shared: bitsOf(a.trades) };
+  if (shortens(b, a)) return { ...found, level: 'overlap', shared: bitsOf(b.trades) };
   const own = [...a.trades, ...b.trades].filter((word) => !shared.includes(word));
   if (shared.length > 0) return { ...found, level: 'overlap', shared: bitsOf(shared), unshared: bitsOf(own) };
   // Tilings may differ: 生物医药 beside 生物 + 医药.

@@ -163,4 +163,21 @@ describe('ranking', () => {
     ).map(({ id }) => id);
     expect(ids[0]).toBe('2');
   });
+
+  it('puts the joint-stock company first where a short name means several, without a bit more', () => {
+    const among = (name: string) =>
+      rankMatches(
+        probeOf(name),
+        [
+          { record: record('1', '拓博商贸有限公司'), families: [] },
+          { record: record('2', '拓博环境工程股份有限公司'), families: [] },
+        ],
+        'embedded',
+      );
+    const [first, second] = among('拓博');
+    expect([first?.id, second?.id]).toEqual(['2', '1']);
+    expect(first?.explanation.bits).toBeLessThan(second?.explanation.bits ?? 0);
+    expect(among('拓博商贸').map(({ id }) => id)).toEqual(['1', '2']);
+    expect(among('拓博贸易有限公司').map(({ id }) => id)).toEqual(['1', '2']);
+  });
 });

@@ -1,10 +1,10 @@
 // Two Chinese names. Compared part by part, because the same company differs by long parts that may be dropped
 // while two companies may differ by one character of the brand.
-import { provinceOfAlias } from '../../lexicon/regions.ts';
 import { brandBits } from '../../lexicon/words.ts';
 import { isShortForm } from '../../parse.ts';
 import type { PreparedName } from '../../prepare.ts';
 import { editDistance } from '../alignment.ts';
+import { abbreviates } from './abbreviation.ts';
 import { agreementOf, lookAlike } from './alignment-han.ts';
 import type { NameFinding } from './levels.ts';
 import { reached } from './levels.ts';
@@ -35,44 +35,10 @@ function oneWay(a: PreparedName, b: PreparedName): { shared: number; unshared: n
 
 const EXCESS = 0.2;
 
-/**
- * Whether `short` from `at` on can be read off the long name, each character beside the last one or where a part begins.
- * Keeps all places the last character may have been read at, so the work is the product of the two lengths at most.
- */
-function readsOff(short: string, at: number, long: PreparedName, after: number): boolean {
-  const full = long.parsed.stem;
-  let ends = new Uint8Array(full.length + 1);
-  ends[after] = 1;
-  for (let place = at; place < short.length; place++) {
-    const next = new Uint8Array(full.length + 1);
-    const char = short.charCodeAt(place);
-    let later = false;
-    let any = false;
-    for (let index = after; index < full.length; index++) {
-      const beside = ends[index] === 1;
-      later ||= beside;
-      if (full.charCodeAt(index) !== char || !(beside || (later && long.starts[index] === 1))) continue;
-      next[index + 1] = 1;
-      any = true;
-    }
-    if (!any) return false;
-    ends = next;
-  }
-  return true;
-}
-
-/** 深物业 for 深圳市物业发展, 湘电 for 湘潭电机, 粤电力 for 广东电力: the first characters of the parts, in order. */
-function abbreviates(short: PreparedName, long: PreparedName): boolean {
-  const text = short.parsed.stem;
-  const full = long.parsed.stem;
-  if (text.length < 2 || text.length > 8 || text.length >= full.length) return false;
-  const first = full.indexOf(text.charAt(0));
-  if (first >= 0 && long.starts[first] === 1 && readsOff(text, 1, long, first + 1)) return true;
-  const province = provinceOfAlias[text.charAt(0)];
-  if (province === undefined || !long.parsed.regions[0]?.startsWith(province)) return false;
-  const place = full.startsWith(province) ? province.length : 0;
-  return readsOff(text, 1, long, place);
-}
+/** What must agree of two names for them to be similar, as a share of what does not. */
+const MOST = 0.8;
+/** The same where each is a brand of two characters and nothing else: one of the two may weigh a little less. */
+const ONE_OF_TWO = 0.65;
 
 /** The other name's brand, or all of it after the place, begins with this one's brand or core. */
 function begins(short: PreparedName, long: PreparedName): boolean {
@@ -152,6 +118,7 @@ export function compareHan(a: PreparedName, b: PreparedName): NameFinding {
     return reached('abbreviation', shared, unshared);
   }
   const { shared, unshared } = bothWays(a, b);
-  if (slip || (shared >= 5 && shared >= 0.8 * unshared)) return reached('similar', shared, unshared);
+  const alike = sameLength && left.core.length === 2 && right.core.length === 2 ? ONE_OF_TWO : MOST;
+  if (slip || (shared >= 5 && shared >= alike * unshared)) return reached('similar', shared, unshared);
   return reached('disjoint', shared, unshared);
 }
