@@ -1,7 +1,7 @@
 // Han characters as Mandarin syllables, and Latin letters cut back into syllables: the bridge between 华为, its
 // homophones and `huawei`. One reading per character (the commonest, with readings of place names and trades
 // corrected), because two names are compared with each other, not read aloud.
-import { pinyin } from 'pinyin-pro';
+import { readings } from './lexicon/readings.ts';
 
 const FIRST = 0x4e00;
 const LAST = 0x9fff;
@@ -71,11 +71,12 @@ function idOf(syllable: string): number {
   return id;
 }
 
-for (let code = FIRST; code <= LAST; code++) {
-  const char = String.fromCharCode(code);
-  const reading = usualReading[char] ?? pinyin(char, { toneType: 'none', type: 'array', v: true })[0] ?? '';
-  if (/^[a-z]{1,6}$/.test(reading)) table[code - FIRST] = idOf(plainVowels(reading));
+for (const entry of readings.trim().split(/\s/)) {
+  const colon = entry.indexOf(':');
+  const id = idOf(plainVowels(entry.slice(0, colon)));
+  for (let at = colon + 1; at < entry.length; at++) table[entry.charCodeAt(at) - FIRST] = id;
 }
+for (const [char, reading] of Object.entries(usualReading)) table[char.charCodeAt(0) - FIRST] = idOf(reading);
 
 /** `lü` is typed lv or lu, `lüe` lve or lue; one of them is compared. */
 export function plainVowels(letters: string): string {

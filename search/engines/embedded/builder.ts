@@ -19,12 +19,12 @@ import type { BuildJob } from './threads/build-thread.ts';
 import type { SnapshotJob } from './threads/snapshot-thread.ts';
 import { Thread } from '#search/threads/thread.ts';
 
-/** Small: what a build thread works on lies in shared memory. */
-const HEAP = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 160 };
+/** In megabytes. Small: what a build thread works on lies in shared memory, and of what it makes nearly nothing lives on. */
+const HEAP = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 160 };
 const MODULE = '#search/engines/embedded/threads/build-thread.ts';
 const SNAPSHOT_MODULE = '#search/engines/embedded/threads/snapshot-thread.ts';
-/** Records derived here between two turns of the event loop: a few milliseconds. */
-const SLICE = 60;
+/** How long records are derived here between two turns of the event loop, in milliseconds. */
+const TURN = 4;
 /**
  * Records handed to a thread at once: copying more would hold up the event loop and swell both heaps. Large lists are
  * handed over in larger pieces, because every piece is later made known to every thread.
@@ -71,9 +71,11 @@ export class Builder {
     let done = 0;
     for await (const records of source) {
       if (this.#most === 0 || (this.#threads.length === 0 && done + records.length < WORTH_A_THREAD)) {
-        for (let at = 0; at < records.length; at += SLICE) {
-          chunks.push(this.#chunkOf(deriveChunk(records.slice(at, at + SLICE))));
+        for (let at = 0; at < records.length;) {
           await nextTurn();
+          const derived = deriveChunk(records, at, TURN);
+          chunks.push(this.#chunkOf(derived));
+          at = derived.end;
         }
       } else {
         gathered = gathered.concat(records);

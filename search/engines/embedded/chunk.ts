@@ -19,9 +19,9 @@ export type Chunk = {
   offsets: Uint32Array;
 };
 
-/** Writes down documents row by row. */
+/** Writes down documents row by row, for one chunk after another. */
 export class ChunkWriter {
-  readonly #ids: string[] = [];
+  #ids: string[] = [];
   readonly #rowDocs = new GrowableUint32();
   readonly #features = new GrowableUint32(4096);
   readonly #offsets = new GrowableUint32();
@@ -54,6 +54,7 @@ export class ChunkWriter {
     this.#offsets.push(this.#features.length);
   }
 
+  /** The chunk of what was written since the last; the space it was written in is used again. */
   finish(): Chunk {
     const encoded = this.#ids.map((id) => Buffer.from(id, 'utf8'));
     const idOffsets = sharedUint32(encoded.length + 1);
@@ -64,23 +65,37 @@ export class ChunkWriter {
     }
     const ids = sharedBytes(at);
     for (const [doc, bytes] of encoded.entries()) ids.set(bytes, idOffsets[doc] ?? 0);
-    return {
+    const chunk = {
       ids,
       idOffsets,
       rowDocs: toShared(this.#rowDocs.view()),
       features: toShared(this.#features.view()),
       offsets: toShared(this.#offsets.view()),
     };
+    this.#ids = [];
+    this.#rowDocs.length = 0;
+    this.#features.length = 0;
+    this.#offsets.length = 1;
+    return chunk;
   }
 }
 
-export type Derived = { chunk: Chunk; left: Unreadable[] };
+/** `end` is the position of the first record that was not come to. */
+export type Derived = { chunk: Chunk; left: Unreadable[]; end: number };
 
-/** Records that cannot be taken apart are left out and named. */
-export function deriveChunk(records: readonly CompanyRecord[]): Derived {
-  const writer = new ChunkWriter();
+const writer = new ChunkWriter();
+
+/**
+ * Derives records from `from` on, all of them or as many as the time allows, one at least. Those that cannot be taken apart
+ * are left out and named.
+ * @param milliseconds after which no further record is begun
+ */
+export function deriveChunk(records: readonly CompanyRecord[], from = 0, milliseconds = Infinity): Derived {
+  const until = performance.now() + milliseconds;
   const left: Unreadable[] = [];
-  for (const record of records) {
+  let end = from;
+  for (; end < records.length && (end === from || performance.now() < until); end++) {
+    const record = records[end] as CompanyRecord;
     writer.addDocument(record.id);
     try {
       eachRow(record, (features) => writer.addRow(features));
@@ -89,7 +104,7 @@ export function deriveChunk(records: readonly CompanyRecord[]): Derived {
       left.push(unreadable(record.id, error));
     }
   }
-  return { chunk: writer.finish(), left };
+  return { chunk: writer.finish(), left, end };
 }
 
 export function documentsIn(chunk: Chunk): number {

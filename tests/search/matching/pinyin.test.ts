@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readingLines } from '#search/evaluate/readings.ts';
+import { readings } from '#search/matching/lexicon/readings.ts';
 import { cutPinyin, fuzzySyllable, initialsOf, readingsOf, syllablePairs } from '#search/matching/pinyin.ts';
 
 describe('reading Han characters', () => {
@@ -53,5 +55,11 @@ describe('cutting letters into syllables', () => {
       ]),
     );
     expect(syllablePairs('zhong'.repeat(200)).length).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('the table of readings', () => {
+  it('is what its dictionary says', () => {
+    expect(readings.trim().split('\n')).toEqual(readingLines());
   });
 });
