@@ -15,8 +15,8 @@ import type { Work } from './work.server.ts';
 // One per process, even where the server build and the command that runs it each hold a copy of this module.
 const holder = globalThis as { rightfulWork?: Promise<Work> };
 
-/** From so many rows on a lookup is long enough to be felt by other requests, and is answered in a thread of its own. */
-const lookupThreadFrom = 200_000;
+/** From so many rows on a lookup takes a millisecond or more, felt by other requests: it is answered in a thread of its own. */
+const lookupThreadFrom = 50_000;
 
 function openEngine(environment: Environment, log: Logger): CandidateEngine {
   const onProblem = (problem: unknown) => log.warn({ err: problem }, 'search index');

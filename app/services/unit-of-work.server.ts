@@ -8,6 +8,7 @@ import { appendAudit } from '#db/repositories/audit.ts';
 import { type LedgerHead, sealLedgerEntry, takeLedgerHead } from '#db/repositories/ledger.ts';
 import { appendOutbox } from '#db/repositories/outbox.ts';
 import type { OutboxTopics } from './outbox/topics.server.ts';
+import { forgetReference } from './settings/reference.server.ts';
 import { type Origin, type Work, nowOf, sha256 } from './work.server.ts';
 
 export interface UnitOfWork {
@@ -67,7 +68,7 @@ async function run<Result>(
   body: (unit: UnitOfWork) => Promise<Result>,
 ): Promise<Result> {
   try {
-    return await inTransaction(work.db, async (trx) => {
+    const result = await inTransaction(work.db, async (trx) => {
       let head: LedgerHead | null = withLedger ? await takeLedgerHead(trx) : null;
       let unsealed = head !== null;
       const at = nowOf(work);
@@ -115,6 +116,8 @@ async function run<Result>(
       await appendOutbox(trx, messages, at);
       return result;
     });
+    forgetReference(work);
+    return result;
   } catch (error) {
     if (error instanceof RolledBack) return error.result as Result;
     throw error;

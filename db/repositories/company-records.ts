@@ -1,6 +1,7 @@
 // Customers as the matcher sees them.
 import type { CompanyRecord } from '#search/matching/record.ts';
 import type { Reader } from '../client.ts';
+import { prepared } from '../prepared.ts';
 
 type Head = {
   id: string;
@@ -13,16 +14,26 @@ type Head = {
 
 const headColumns = ['id', 'uscc', 'country', 'regionCode', 'address', 'websiteDomain'] as const;
 
+const liveHeads = prepared((db, { ids }: { ids: readonly string[] }) =>
+  db.selectFrom('customers').select(headColumns).where('id', 'in', ids).where('status', '!=', 'merged'),
+);
+
+const namesOf = prepared((db, { ids }: { ids: readonly string[] }) =>
+  db
+    .selectFrom('customerNames')
+    .select(['customerId', 'kind', 'value'])
+    .where('customerId', 'in', ids)
+    .orderBy('createdAt')
+    .orderBy('id'),
+);
+
+const contactsOf = prepared((db, { ids }: { ids: readonly string[] }) =>
+  db.selectFrom('customerContacts').select(['customerId', 'kind', 'value']).where('customerId', 'in', ids),
+);
+
 /** The live heads among the ids: merged customers are never matched. */
 export async function listCompanyRecords(db: Reader, ids: readonly string[]): Promise<CompanyRecord[]> {
-  if (ids.length === 0) return [];
-  const heads = await db
-    .selectFrom('customers')
-    .select(headColumns)
-    .where('id', 'in', ids)
-    .where('status', '!=', 'merged')
-    .execute();
-  return assemble(db, heads);
+  return ids.length === 0 ? [] : assemble(db, await liveHeads(db, { ids }));
 }
 
 /** One page of all live heads in order of id, for building an index. */
@@ -51,16 +62,7 @@ export async function countCompanyRecords(db: Reader): Promise<number> {
 async function assemble(db: Reader, heads: Head[]): Promise<CompanyRecord[]> {
   if (heads.length === 0) return [];
   const ids = heads.map(({ id }) => id);
-  const [names, contacts] = await Promise.all([
-    db
-      .selectFrom('customerNames')
-      .select(['customerId', 'kind', 'value'])
-      .where('customerId', 'in', ids)
-      .orderBy('createdAt')
-      .orderBy('id')
-      .execute(),
-    db.selectFrom('customerContacts').select(['customerId', 'kind', 'value']).where('customerId', 'in', ids).execute(),
-  ]);
+  const [names, contacts] = await Promise.all([namesOf(db, { ids }), contactsOf(db, { ids })]);
   const records = new Map<string, CompanyRecord>(
     heads.map((head) => [head.id, { ...head, names: [], phones: [], emails: [] }]),
   );

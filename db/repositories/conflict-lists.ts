@@ -7,7 +7,6 @@ import type { PageKey } from '#app/domain/calendar/page-key.ts';
 import type { ConflictCause, ConflictStatus } from '#app/domain/conflict/lifecycle.ts';
 import type { Named } from '#app/domain/language/named.ts';
 import type { Reader } from '../client.ts';
-import { prepared } from '../prepared.ts';
 import type { Schema } from '../schema.ts';
 import { withinStaffScope } from './staff-scope.ts';
 
@@ -107,29 +106,6 @@ export async function listConflicts(
   }));
 }
 
-/** How many cases are in one status; at most `limit`. */
-export async function countConflicts(
-  db: Reader,
-  scope: StaffScope,
-  status: ConflictStatus,
-  limit: number,
-): Promise<number> {
-  const [row] = await caseCount(db, { scope, status, limit });
-  return Number(row?.count);
-}
-
-const caseCount = prepared((db, asked: { scope: StaffScope; status: ConflictStatus; limit: number }) =>
-  db
-    .selectFrom(
-      casesWithin(db, asked.scope)
-        .select('conflicts.id')
-        .where('conflicts.status', '=', asked.status)
-        .limit(asked.limit)
-        .as('cases'),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('count')),
-);
-
 /** True when the case exists and one of its sides is within the scope. */
 export async function isConflictWithin(db: Reader, scope: StaffScope, id: string): Promise<boolean> {
   const row = await casesWithin(db, scope).select('conflicts.id').where('conflicts.id', '=', id).executeTakeFirst();
@@ -202,7 +178,8 @@ export async function listFollowUpsOfClaim(db: Reader, claimId: string, limit: n
     .execute();
 }
 
-function casesWithin(db: Reader, scope: StaffScope) {
+/** Cases with a side that is within the scope. */
+export function casesWithin(db: Reader, scope: StaffScope) {
   return db
     .selectFrom('conflicts')
     .innerJoin('registrations as challenger', 'challenger.id', 'conflicts.challengerRegistrationId')

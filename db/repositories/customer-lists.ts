@@ -3,7 +3,7 @@ import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { CustomerStatus } from '#app/domain/customer/customer.ts';
 import type { ClaimStatus } from '#app/domain/claim/lifecycle.ts';
 import type { OwnerState } from '#app/domain/customer/owner-state.ts';
-import { type Expression, type SqlBool, expressionBuilder } from 'kysely';
+import { type Expression, type SqlBool, expressionBuilder, sql } from 'kysely';
 import type { Reader } from '../client.ts';
 import { prepared } from '../prepared.ts';
 import type { Schema } from '../schema.ts';
@@ -185,18 +185,19 @@ export async function listHoldings(db: Reader, ids: readonly string[]): Promise<
   return rows.map((row) => ({ ...row, status: row.status as ClaimStatus }));
 }
 
-const keptAmong = prepared((db, { ids, now }: { ids: readonly string[]; now: Instant }) =>
+const keptAndBuyingAmong = prepared((db, { ids, now }: { ids: readonly string[]; now: Instant }) =>
   db
     .selectFrom('houseAccounts')
-    .select('customerId')
-    .distinct()
+    .select(['customerId', sql<string>`'kept'`.as('standing')])
     .where('customerId', 'in', ids)
     .where('since', '<=', now)
-    .where('expiresAt', '>', now),
-);
-
-const buyingAmong = prepared((db, { ids }: { ids: readonly string[] }) =>
-  db.selectFrom('customerProductLines').select('customerId').distinct().where('customerId', 'in', ids),
+    .where('expiresAt', '>', now)
+    .union(
+      db
+        .selectFrom('customerProductLines')
+        .select(['customerId', sql<string>`'buying'`.as('standing')])
+        .where('customerId', 'in', ids),
+    ),
 );
 
 /** The customers among the ids kept for direct sales at the moment, and those that buy already. */
@@ -206,6 +207,7 @@ export async function listKeptAndBuying(
   now: Instant,
 ): Promise<{ kept: string[]; buying: string[] }> {
   if (ids.length === 0) return { kept: [], buying: [] };
-  const [kept, buying] = await Promise.all([keptAmong(db, { ids, now }), buyingAmong(db, { ids })]);
-  return { kept: kept.map((row) => row.customerId), buying: buying.map((row) => row.customerId) };
+  const rows = await keptAndBuyingAmong(db, { ids, now });
+  const standing = (name: string) => rows.filter((row) => row.standing === name).map((row) => row.customerId);
+  return { kept: standing('kept'), buying: standing('buying') };
 }

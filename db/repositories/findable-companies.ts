@@ -1,9 +1,18 @@
-// Customers as the lookup box holds typed text against them: names, code and domain, and contacts where those can be hit.
+// Customers as the lookup box holds typed text against them: names, and code, domain and contacts where those can be hit.
 import type { CompanyName, FindableCompany } from '#search/matching/record.ts';
 import type { Reader } from '../client.ts';
 import { prepared } from '../prepared.ts';
 
-const namesOfLive = prepared((db, { ids }: { ids: readonly string[] }) =>
+const namesOf = prepared((db, { ids }: { ids: readonly string[] }) =>
+  db
+    .selectFrom('customerNames')
+    .select(['customerId', 'kind', 'value'])
+    .select((eb) => [eb.lit(null).as('uscc'), eb.lit(null).as('websiteDomain')])
+    .where('customerId', 'in', ids)
+    .orderBy('id'),
+);
+
+const namesAndCodesOf = prepared((db, { ids }: { ids: readonly string[] }) =>
   db
     .selectFrom('customerNames')
     .innerJoin('customers', 'customers.id', 'customerNames.customerId')
@@ -15,7 +24,6 @@ const namesOfLive = prepared((db, { ids }: { ids: readonly string[] }) =>
       'customers.websiteDomain',
     ])
     .where('customerNames.customerId', 'in', ids)
-    .where('customers.status', '!=', 'merged')
     .orderBy('customerNames.id'),
 );
 
@@ -23,14 +31,19 @@ const contactsOf = prepared((db, { ids }: { ids: readonly string[] }) =>
   db.selectFrom('customerContacts').select(['customerId', 'kind', 'value']).where('customerId', 'in', ids),
 );
 
-/** The live heads among the ids, in no particular order; without contacts their lists are empty. */
+/**
+ * In no particular order; those merged into another may be among them.
+ * @param read without `codes` what is written in letters and digits is left out: code, domain, contacts
+ */
 export async function listFindableCompanies(
   db: Reader,
   ids: readonly string[],
-  read: { contacts: boolean },
+  read: { codes: boolean },
 ): Promise<FindableCompany[]> {
   if (ids.length === 0) return [];
-  const [names, contacts] = await Promise.all([namesOfLive(db, { ids }), read.contacts ? contactsOf(db, { ids }) : []]);
+  const [names, contacts] = read.codes
+    ? await Promise.all([namesAndCodesOf(db, { ids }), contactsOf(db, { ids })])
+    : [await namesOf(db, { ids }), []];
   const companies = new Map<string, FindableCompany & { names: CompanyName[]; phones: string[]; emails: string[] }>();
   for (const { customerId, kind, value, uscc, websiteDomain } of names) {
     let company = companies.get(customerId);

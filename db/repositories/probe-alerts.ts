@@ -4,7 +4,6 @@ import type { Instant } from '#app/domain/calendar/instant.ts';
 import type { PageKey } from '#app/domain/calendar/page-key.ts';
 import type { AlertKind, AlertStatus, AskedQuestion } from '#app/domain/probe/alert.ts';
 import type { Reader, Trx } from '../client.ts';
-import { prepared } from '../prepared.ts';
 import { withinStaffScope } from './staff-scope.ts';
 
 export interface AlertRow {
@@ -169,26 +168,6 @@ export async function listAlerts(
     .limit(limit)
     .execute();
   return rows.map(toAlert);
-}
-
-const openAlerts = prepared((db, { scope, limit }: { scope: StaffScope; limit: number }) =>
-  db
-    .selectFrom(
-      db
-        .selectFrom('probeAlerts')
-        .select('probeAlerts.id')
-        .where('probeAlerts.status', '=', 'open')
-        .where(withinStaffScope(scope, 'probeAlerts.partnerId'))
-        .limit(limit)
-        .as('open'),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('count')),
-);
-
-/** How many are open within the scope; stops at `limit`. */
-export async function countOpenAlerts(db: Reader, scope: StaffScope, limit: number): Promise<number> {
-  const [row] = await openAlerts(db, { scope, limit });
-  return Number(row?.count);
 }
 
 export async function insertRestriction(

@@ -7,7 +7,6 @@ import type { RegistrationStatus } from '#app/domain/registration/lifecycle.ts';
 import type { SweepKind, SweepStatus } from '#app/domain/sweep/difference.ts';
 import type { Reader, Trx } from '../client.ts';
 import { insertIgnore } from '../dialect.ts';
-import { prepared } from '../prepared.ts';
 import { withinStaffScope } from './staff-scope.ts';
 
 export interface SweepItem {
@@ -180,24 +179,4 @@ export async function listItems(
     customer: { id: row.customerId, legalName: row.legalName },
     productLine: row.nameEn !== null && row.nameZh !== null ? { nameEn: row.nameEn, nameZh: row.nameZh } : null,
   }));
-}
-
-const openItems = prepared((db, { scope, limit }: { scope: StaffScope; limit: number }) =>
-  db
-    .selectFrom((eb) =>
-      eb
-        .selectFrom('sweepItems')
-        .select('sweepItems.id')
-        .where('sweepItems.status', '=', 'open')
-        .where(withinStaffScope(scope, 'sweepItems.partnerId'))
-        .limit(limit)
-        .as('open'),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('count')),
-);
-
-/** Open items of partners in the scope; at most `limit`. */
-export async function countOpenItems(db: Reader, scope: StaffScope, limit: number): Promise<number> {
-  const [row] = await openItems(db, { scope, limit });
-  return Number(row?.count);
 }

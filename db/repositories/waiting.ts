@@ -1,25 +1,71 @@
-// How much waits for staff, counted up to a limit: no page's work grows with the table.
+// How much waits for staff, counted up to a limit: no page's work grows with the table. One statement for all that is asked.
+import type { AliasedExpression } from 'kysely';
 import type { StaffScope } from '#app/domain/access/scope.ts';
 import type { Reader } from '../client.ts';
 import { prepared } from '../prepared.ts';
+import { casesWithin } from './conflict-lists.ts';
 import { withinStaffScope } from './staff-scope.ts';
 
-const inReview = prepared((db, { scope, limit }: { scope: StaffScope; limit: number }) =>
-  db
-    .selectFrom((eb) =>
+/** Registrations without a decision, open conflict cases, open probe alerts, open items of the sweep. */
+export interface Waiting {
+  review: number;
+  conflicts: number;
+  probes: number;
+  sweep: number;
+}
+
+type Kind = keyof Waiting;
+
+type Waits = AliasedExpression<{ id: string }, 'waits'>;
+
+const waiting: Record<Kind, (db: Reader, scope: StaffScope, limit: number) => Waits> = {
+  review: (db, scope, limit) =>
+    db
+      .selectFrom('registrations')
+      .select('registrations.id')
+      .where('registrations.status', '=', 'inReview')
+      .where(withinStaffScope(scope, 'registrations.partnerId'))
+      .limit(limit)
+      .as('waits'),
+  conflicts: (db, scope, limit) =>
+    casesWithin(db, scope).select('conflicts.id').where('conflicts.status', '=', 'open').limit(limit).as('waits'),
+  probes: (db, scope, limit) =>
+    db
+      .selectFrom('probeAlerts')
+      .select('probeAlerts.id')
+      .where('probeAlerts.status', '=', 'open')
+      .where(withinStaffScope(scope, 'probeAlerts.partnerId'))
+      .limit(limit)
+      .as('waits'),
+  sweep: (db, scope, limit) =>
+    db
+      .selectFrom('sweepItems')
+      .select('sweepItems.id')
+      .where('sweepItems.status', '=', 'open')
+      .where(withinStaffScope(scope, 'sweepItems.partnerId'))
+      .limit(limit)
+      .as('waits'),
+};
+
+const counts = prepared((db, { scope, limit }: { scope: StaffScope; limit: number }, kinds: readonly Kind[]) =>
+  db.selectNoFrom((eb) =>
+    kinds.map((kind) =>
       eb
-        .selectFrom('registrations')
-        .select('registrations.id')
-        .where('registrations.status', '=', 'inReview')
-        .where(withinStaffScope(scope, 'registrations.partnerId'))
-        .limit(limit)
-        .as('waiting'),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('count')),
+        .selectFrom(waiting[kind](db, scope, limit))
+        .select((of) => of.fn.countAll<number>().as('count'))
+        .as(kind),
+    ),
+  ),
 );
 
-/** Registrations waiting for a decision; at most `limit`. */
-export async function countInReview(db: Reader, scope: StaffScope, limit: number): Promise<number> {
-  const [row] = await inReview(db, { scope, limit });
-  return Number(row?.count);
+/** What waits within the scope, at most `limit` of each kind; 0 for what is not asked. */
+export async function countWaiting(
+  db: Reader,
+  scope: StaffScope,
+  limit: number,
+  kinds: readonly Kind[],
+): Promise<Waiting> {
+  const [row] = kinds.length > 0 ? await counts(db, { scope, limit }, kinds) : [];
+  const count = (kind: Kind) => Number(row?.[kind] ?? 0);
+  return { review: count('review'), conflicts: count('conflicts'), probes: count('probes'), sweep: count('sweep') };
 }

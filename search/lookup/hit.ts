@@ -161,8 +161,8 @@ function asNear({ folded }: LookupText, value: FoldedText): Place | null {
   return part && { way: 'near', spans: writtenSpans(value, ...part) };
 }
 
-/** Telephone numbers and addresses are written without Han characters: where some were typed they cannot be hit. */
-export function mayHitContacts({ folded }: LookupText): boolean {
+/** Codes, telephone numbers and addresses are written without Han characters: where some were typed they cannot be hit. */
+export function mayHitCodes({ folded }: LookupText): boolean {
   return !folded.hasHan;
 }
 

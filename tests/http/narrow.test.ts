@@ -39,6 +39,7 @@ const paths = [
   '/admin/customers/suggest',
   '/admin/customers/7',
   '/admin/customers/7/edit',
+  '/admin/customers/7/edit/more',
   '/admin/nothing',
   '/admin/nothing/7',
   '/account',
@@ -60,12 +61,19 @@ it('looks through fewer routes, and keeps what it made', () => {
     'admin',
     'adminLost',
     'lost',
-    'nothingOpen',
     'review',
     'reviewed',
     'root',
   ]);
-  expect(narrow('/admin/review')).toBe(narrow('/admin/review/8.data'));
+  expect(Object.keys(narrow('/admin/customers').routes).sort()).toEqual([
+    'admin',
+    'adminLost',
+    'customers',
+    'lost',
+    'root',
+  ]);
+  expect(narrow('/admin/review/7')).toBe(narrow('/admin/review/8.data'));
+  expect(narrow('/admin/customers/7/edit')).toBe(narrow('/admin/customers/8/made/up'));
   expect(narrow('/made-up')).toBe(narrow('/made-up-too'));
 });
 

@@ -20,6 +20,7 @@ import { migrate } from '#db/migrate.ts';
 import type { Schema } from '#db/schema.ts';
 import { createEmbeddedEngine } from '#search/engines/embedded/engine.ts';
 import { type TestClock, createClock, testStart } from './clock.ts';
+import { noteStatements } from './query-log.ts';
 
 export interface TestDatabase {
   dialect: DialectName;
@@ -62,7 +63,7 @@ function prepare(dialect: DialectName): TestDatabase {
   let url: string;
   const opened: Database[] = [];
   const open = (connections: number) => {
-    const other = openDatabase(url, connections);
+    const other = openDatabase(url, connections).withPlugin(noteStatements);
     opened.push(other);
     return other;
   };
@@ -70,7 +71,7 @@ function prepare(dialect: DialectName): TestDatabase {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'rightful-test-'));
     url = dialect === 'sqlite' ? `sqlite:${join(folder, 'test.db')}` : await databaseOfWorker();
-    db = openDatabase(url, 5);
+    db = openDatabase(url, 5).withPlugin(noteStatements);
     await migrate(db);
   });
   beforeEach(async () => {

@@ -8,22 +8,37 @@ export interface Watched {
   take(): string[];
 }
 
-/** The text of every statement put together under watch, also of one that is kept and run again later. */
-const texts = new WeakMap<QueryId, string>();
+type Node = Parameters<KyselyPlugin['transformQuery']>[0]['node'];
+
+/** Every statement put together, also one that is kept before anybody watches and run again under watch. */
+const statements = new WeakMap<QueryId, Node>();
+
+/** To be given to every database that is watched later. */
+export const noteStatements: KyselyPlugin = {
+  transformQuery({ node, queryId }) {
+    statements.set(queryId, node);
+    return node;
+  },
+  async transformResult({ result }) {
+    return result;
+  },
+};
 
 /** Values are left out, and lists of values or of rows have one length: `in (?, ?, ?)` reads `in (…)`. */
 export function watched(work: Work): Watched {
   const log: string[] = [];
   const executor = work.db.getExecutor();
+  const textOf = (queryId: QueryId): string => {
+    const node = statements.get(queryId) as Parameters<typeof executor.compileQuery>[0] | undefined;
+    if (!node) return 'many rows at once';
+    const { sql } = executor.compileQuery(node, queryId);
+    return sql.replace(/\((\?(, )?)+\)/g, '(…)').replace(/\(…\)(, \(…\))+/g, '(…)');
+  };
   const recorder: KyselyPlugin = {
-    transformQuery({ node, queryId }: { node: Parameters<typeof executor.compileQuery>[0]; queryId: QueryId }) {
-      const { sql } = executor.compileQuery(node, queryId);
-      texts.set(queryId, sql.replace(/\((\?(, )?)+\)/g, '(…)').replace(/\(…\)(, \(…\))+/g, '(…)'));
-      return node as never;
-    },
+    transformQuery: ({ node }) => node,
     // A statement put together once and kept is run often: what counts is its running.
     async transformResult({ result, queryId }) {
-      log.push(texts.get(queryId) ?? 'a statement put together before');
+      log.push(textOf(queryId));
       return result;
     },
   };

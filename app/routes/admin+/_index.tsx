@@ -13,12 +13,12 @@ import { useCopy } from '#app/copy/use-copy.ts';
 import { nameIn } from '#app/domain/language/named.ts';
 import { adminLoader } from '#app/http/admin.server.ts';
 import { paths } from '#app/http/paths.ts';
-import { countWaiting } from '#app/services/home/count-waiting.server.ts';
+import { countWaitingFor } from '#app/services/home/count-waiting.server.ts';
 import { readHome } from '#app/services/home/read.server.ts';
 import styles from './_parts/home/home.module.css';
 
 export const loader = adminLoader({ can: 'admin:open' }, async ({ work, actor, scope, t }) => {
-  const [home, counts] = await Promise.all([readHome(work, actor, scope), countWaiting(work, actor, scope)]);
+  const [home, counts] = await Promise.all([readHome(work, actor, scope), countWaitingFor(work, actor, scope)]);
   return { title: t('access:home.title'), name: actor.name, counts, ...home };
 });
 

@@ -30,7 +30,7 @@ import { decide } from '#app/domain/access/policy.ts';
 import { adminLoader } from '#app/http/admin.server.ts';
 import { takeFlash } from '#app/http/flash.server.ts';
 import { paths } from '#app/http/paths.ts';
-import { countWaiting } from '#app/services/home/count-waiting.server.ts';
+import { countWaitingFor } from '#app/services/home/count-waiting.server.ts';
 import { FindCustomer } from './_parts/find-customer.tsx';
 
 const pages = {
@@ -60,7 +60,7 @@ const groups = {
 
 export const loader = adminLoader({ can: 'admin:open' }, async ({ work, actor, scope, request, context }) => ({
   open: (Object.keys(pages) as Page[]).filter((page) => decide(actor, pages[page].can).allowed),
-  waiting: await countWaiting(work, actor, scope),
+  waiting: await countWaitingFor(work, actor, scope),
   user: { name: actor.name, roles: actor.roles },
   flash: takeFlash(request, context),
 }));

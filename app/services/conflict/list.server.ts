@@ -7,7 +7,8 @@ import { type PageKey, pageKeyText } from '#app/domain/calendar/page-key.ts';
 import type { ConflictStatus } from '#app/domain/conflict/lifecycle.ts';
 import type { Language } from '#app/domain/language/language.ts';
 import { nameIn } from '#app/domain/language/named.ts';
-import { type ConflictListRow, countConflicts, listConflicts } from '#db/repositories/conflict-lists.ts';
+import { type ConflictListRow, listConflicts } from '#db/repositories/conflict-lists.ts';
+import { countWaiting } from '#db/repositories/waiting.ts';
 import { exportList } from '../exporting/list.server.ts';
 import { type Origin, type Work, nowOf } from '../work.server.ts';
 
@@ -28,16 +29,16 @@ export async function readConflicts(
   scope: StaffScope,
   asked: { status: ConflictStatus; after: PageKey | null; language: Language },
 ): Promise<ConflictPage> {
-  const [rows, open] = await Promise.all([
+  const [rows, waiting] = await Promise.all([
     listConflicts(work.db, scope, asked.status, asked.after, pageSize + 1),
-    countConflicts(work.db, scope, 'open', countedAtMost),
+    countWaiting(work.db, scope, countedAtMost, ['conflicts']),
   ]);
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1);
   return {
     items: shown.map(({ productLine, ...row }) => ({ ...row, productLine: nameIn(asked.language, productLine) })),
     next: last && rows.length > pageSize ? pageKeyText({ at: last.dueAt, id: last.id }) : null,
-    open,
+    open: waiting.conflicts,
     now: nowOf(work),
   };
 }

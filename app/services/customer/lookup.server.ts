@@ -8,7 +8,7 @@ import { cleanLine } from '#app/domain/customer/text.ts';
 import { listCompanyRecords } from '#db/repositories/company-records.ts';
 import { type CustomerFilter, listCustomerIdsAmong } from '#db/repositories/customer-lists.ts';
 import { listFindableCompanies } from '#db/repositories/findable-companies.ts';
-import { type LookupText, hitOf, likenessOf, lookupTextOf, mayHitContacts } from '#search/lookup/hit.ts';
+import { type LookupText, hitOf, likenessOf, lookupTextOf, mayHitCodes } from '#search/lookup/hit.ts';
 import type { Work } from '../work.server.ts';
 import { findCustomerIds } from './find-ids.server.ts';
 
@@ -30,6 +30,10 @@ const deeper = 5;
 /** Where nothing is hit, so many are scored. */
 const scored = 10;
 const lookAlikesShown = 3;
+/** Names are read for so many of the proposed at once. */
+const readAtOnce = 20;
+/** An engine proposes the best first: after so many misses, what is left shares no more than a word or a region with the text. */
+const missesInARow = 10;
 
 /** An empty text finds nothing. Of the customers that `filter` leaves, so many are looked at as without one. */
 export async function lookUpCustomers(
@@ -56,19 +60,28 @@ async function among(work: Work, ids: string[], filter: CustomerFilter, limit: n
   return ids.filter((id) => passing.has(id)).slice(0, limit);
 }
 
+/** Looks at the proposed in turn, a part at a time, and no further once hits have stopped. */
 async function hitsAmong(
   work: Work,
   actor: StaffActor,
   typed: LookupText,
   ids: readonly string[],
 ): Promise<LookupResult['hits']> {
-  const found = await listFindableCompanies(work.db, ids, { contacts: mayHitContacts(typed) });
-  const companies = new Map(found.map((company) => [company.id, company]));
-  return ids.flatMap((id) => {
-    const company = companies.get(id);
-    const hit = company && hitOf(typed, company);
-    return hit ? [{ id, hit: shownTo(actor, hit) }] : [];
-  });
+  const hits: LookupResult['hits'] = [];
+  for (let from = 0; from < ids.length; from += readAtOnce) {
+    const part = ids.slice(from, from + readAtOnce);
+    const found = await listFindableCompanies(work.db, part, { codes: mayHitCodes(typed) });
+    const companies = new Map(found.map((company) => [company.id, company]));
+    let sinceHit = 0;
+    for (const id of part) {
+      const company = companies.get(id);
+      const hit = company && hitOf(typed, company);
+      if (hit) hits.push({ id, hit: shownTo(actor, hit) });
+      sinceHit = hit ? 0 : sinceHit + 1;
+    }
+    if (sinceHit >= missesInARow) break;
+  }
+  return hits;
 }
 
 async function likenessesAmong(

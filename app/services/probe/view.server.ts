@@ -5,13 +5,8 @@ import { decide } from '#app/domain/access/policy.ts';
 import type { StaffScope } from '#app/domain/access/scope.ts';
 import { type PageKey, pageKeyText } from '#app/domain/calendar/page-key.ts';
 import type { AlertStatus } from '#app/domain/probe/alert.ts';
-import {
-  countOpenAlerts,
-  findAlert,
-  listAlerts,
-  listRestricted,
-  listUserNames,
-} from '#db/repositories/probe-alerts.ts';
+import { findAlert, listAlerts, listRestricted, listUserNames } from '#db/repositories/probe-alerts.ts';
+import { countWaiting } from '#db/repositories/waiting.ts';
 import type { Work } from '../work.server.ts';
 
 const pageSize = 50;
@@ -22,9 +17,9 @@ export async function listProbeAlerts(
   scope: StaffScope,
   asked: { status: AlertStatus; after: PageKey | null },
 ) {
-  const [rows, open] = await Promise.all([
+  const [rows, waiting] = await Promise.all([
     listAlerts(work.db, scope, asked.status, asked.after, pageSize + 1),
-    countOpenAlerts(work.db, scope, countedAtMost),
+    countWaiting(work.db, scope, countedAtMost, ['probes']),
   ]);
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1);
@@ -41,7 +36,7 @@ export async function listProbeAlerts(
       example: probes.at(-1)?.companyName ?? '',
     })),
     next: last && rows.length > pageSize ? pageKeyText({ at: last.raisedAt, id: last.id }) : null,
-    open,
+    open: waiting.probes,
   };
 }
 

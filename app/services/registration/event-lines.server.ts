@@ -6,7 +6,7 @@ import type { Language } from '#app/domain/language/language.ts';
 import { nameIn } from '#app/domain/language/named.ts';
 import type { AuditAction } from '#app/domain/ledger/audit.ts';
 import type { AuditEvent } from '#db/repositories/audit.ts';
-import { listCodes } from '#db/repositories/reference-data.ts';
+import { codesOf } from '../settings/reference.server.ts';
 import type { Work } from '../work.server.ts';
 
 export interface EventLine {
@@ -29,9 +29,7 @@ export async function eventLines(
   events: readonly AuditEvent[],
 ): Promise<EventLine[]> {
   const hasReason = events.some(({ data }) => typeof data.reasonCode === 'string');
-  const codes = hasReason
-    ? [...(await listCodes(work.db, 'rejectReason')), ...(await listCodes(work.db, 'rulingReason'))]
-    : [];
+  const codes = hasReason ? [...(await codesOf(work, 'rejectReason')), ...(await codesOf(work, 'rulingReason'))] : [];
   return events.map((event) => {
     const code = textIn(event.data.reasonCode);
     const entry = codes.find((known) => known.code === code);

@@ -1,7 +1,8 @@
 // What the registration form may choose from: the partner's authorised product lines, regions and sources, as data.
 import type { PartnerActor } from '#app/domain/access/permission.ts';
 import type { Named } from '#app/domain/language/named.ts';
-import { listAuthorisedProductLines, listCodes, listRegions } from '#db/repositories/reference-data.ts';
+import { listAuthorisedProductLines } from '#db/repositories/reference-data.ts';
+import { codesOf, regionsOf } from '../settings/reference.server.ts';
 import type { Work } from '../work.server.ts';
 
 export interface FormOptions {
@@ -13,8 +14,8 @@ export interface FormOptions {
 export async function getFormOptions(work: Work, actor: PartnerActor): Promise<FormOptions> {
   const [productLines, regions, sources] = await Promise.all([
     listAuthorisedProductLines(work.db, actor.partnerId),
-    listRegions(work.db),
-    listCodes(work.db, 'source'),
+    regionsOf(work),
+    codesOf(work, 'source'),
   ]);
   return {
     productLines: productLines.map(({ id, nameEn, nameZh }) => ({ id, nameEn, nameZh })),

@@ -8,7 +8,7 @@ import {
   type RegistrationListRow,
   listOwnRegistrations as listRows,
 } from '#db/repositories/registration-lists.ts';
-import { listProductLines } from '#db/repositories/reference-data.ts';
+import { productLinesOf } from '../settings/reference.server.ts';
 import type { Named } from '#app/domain/language/named.ts';
 import { exportList } from '../exporting/list.server.ts';
 import type { Origin, Work } from '../work.server.ts';
@@ -64,7 +64,7 @@ export function exportOwnRegistrations(
 
 /** Product lines to filter by. */
 export async function listFilterProductLines(work: Work): Promise<({ id: string } & Named)[]> {
-  return (await listProductLines(work.db)).map(({ id, nameEn, nameZh }) => ({ id, nameEn, nameZh }));
+  return (await productLinesOf(work)).map(({ id, nameEn, nameZh }) => ({ id, nameEn, nameZh }));
 }
 
 function keyText({ updatedAt, id }: RegistrationKey): string {

@@ -16,7 +16,7 @@ import { findOwnClaim } from '#db/repositories/claim-lists.ts';
 import { type EvidenceRow, listEvidence } from '#db/repositories/evidence.ts';
 import { findLedgerEntry } from '#db/repositories/ledger.ts';
 import { findNameOfPartner, findNameOfUser } from '#db/repositories/portal-names.ts';
-import { listCodes, listProductLines, listRegions } from '#db/repositories/reference-data.ts';
+import { codesOf, productLinesOf, regionsOf } from '../settings/reference.server.ts';
 import { type RegistrationRow, findRegistration } from '#db/repositories/registrations.ts';
 import { type OutcomeTold, outcomesTold } from '#app/mail/message.ts';
 import type { Work } from '../work.server.ts';
@@ -127,9 +127,9 @@ export function contentOf(row: RegistrationRow): RegistrationContent {
 
 export async function namesOf(work: Work, content: RegistrationContent): Promise<ContentNames> {
   const [productLines, regions, sources] = await Promise.all([
-    listProductLines(work.db),
-    listRegions(work.db),
-    listCodes(work.db, 'source'),
+    productLinesOf(work),
+    regionsOf(work),
+    codesOf(work, 'source'),
   ]);
   const named = (found: Named | undefined): Named | null =>
     found ? { nameEn: found.nameEn, nameZh: found.nameZh } : null;
@@ -143,7 +143,7 @@ export async function namesOf(work: Work, content: RegistrationContent): Promise
 /** A decision's reason in the business's words; null for the codes that are answers. */
 async function reasonOf(work: Work, code: string | null): Promise<Named | null> {
   if (code === null) return null;
-  const lists = await Promise.all(['rejectReason', 'rulingReason'].map((list) => listCodes(work.db, list)));
+  const lists = await Promise.all(['rejectReason', 'rulingReason'].map((list) => codesOf(work, list)));
   const found = lists.flat().find((entry) => entry.code === code);
   return found ? { nameEn: found.nameEn, nameZh: found.nameZh } : null;
 }

@@ -2,8 +2,8 @@
 // unless they are the value a record already has. Reads only.
 import type { Language } from '#app/domain/language/language.ts';
 import { nameIn } from '#app/domain/language/named.ts';
-import { listCodes, listProductLines, listRegions } from '#db/repositories/reference-data.ts';
 import type { Work } from '../work.server.ts';
+import { codesOf, productLinesOf, regionsOf } from './reference.server.ts';
 
 export interface Choice {
   value: string;
@@ -31,7 +31,7 @@ export async function codeChoices(
   list: string,
   ...keep: (string | null)[]
 ): Promise<Choice[]> {
-  const rows = chosen(await listCodes(work.db, list), (row) => row.code, keep);
+  const rows = chosen(await codesOf(work, list), (row) => row.code, keep);
   return rows.map((row) => ({ value: row.code, label: nameIn(language, row) }));
 }
 
@@ -40,13 +40,13 @@ export async function productLineChoices(
   language: Language,
   ...keep: (string | null)[]
 ): Promise<Choice[]> {
-  const rows = chosen(await listProductLines(work.db), (row) => row.id, keep);
+  const rows = chosen(await productLinesOf(work), (row) => row.id, keep);
   return rows.map((row) => ({ value: row.id, label: nameIn(language, row) }));
 }
 
 /** Regions in their tree's order, each after the one it lies in, with that one's name before its own. */
 export async function regionChoices(work: Work, language: Language, ...keep: (string | null)[]): Promise<Choice[]> {
-  const rows = await listRegions(work.db);
+  const rows = await regionsOf(work);
   const names = new Map(rows.map((row) => [row.code, nameIn(language, row)]));
   const under = new Map<string | null, typeof rows>();
   for (const row of rows) {
@@ -64,7 +64,7 @@ export async function regionChoices(work: Work, language: Language, ...keep: (st
 
 /** A region and everything in it. */
 export async function regionsWithin(work: Work, code: string): Promise<string[]> {
-  const rows = await listRegions(work.db);
+  const rows = await regionsOf(work);
   const within = new Set([code]);
   for (let size = 0; size !== within.size;) {
     size = within.size;

@@ -14,7 +14,8 @@ import { listHoldings } from '#db/repositories/customer-lists.ts';
 import { listCustomerHeads } from '#db/repositories/customers.ts';
 import { findRegistration } from '#db/repositories/registrations.ts';
 import { findSurroundings } from '#db/repositories/review-record.ts';
-import { countOpenItems, listItems } from '#db/repositories/sweep-items.ts';
+import { listItems } from '#db/repositories/sweep-items.ts';
+import { countWaiting } from '#db/repositories/waiting.ts';
 import { findUser } from '#db/repositories/users.ts';
 import { countLimit } from '../home/count-waiting.server.ts';
 import { explanationFor } from '../registration/view-for-review.server.ts';
@@ -31,14 +32,18 @@ export interface SweepQuestion {
 
 export async function readSweep(work: Work, actor: StaffActor, scope: StaffScope, question: SweepQuestion) {
   requirePermission(actor, 'review:read');
-  const [found, open] = await Promise.all([
+  const [found, waiting] = await Promise.all([
     listItems(work.db, scope, question, pageSize + 1),
-    countOpenItems(work.db, scope, countLimit),
+    countWaiting(work.db, scope, countLimit, ['sweep']),
   ]);
   const rows = found.slice(0, pageSize);
   const last = rows.at(-1);
   const at = last && (question.status === 'open' ? last.foundAt : last.resolvedAt);
-  return { rows, open, next: found.length > pageSize && last && at ? pageKeyText({ at, id: last.id }) : null };
+  return {
+    rows,
+    open: waiting.sweep,
+    next: found.length > pageSize && last && at ? pageKeyText({ at, id: last.id }) : null,
+  };
 }
 
 export async function viewSweepItem(
