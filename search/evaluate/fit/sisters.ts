@@ -36,16 +36,25 @@ function sisterName(company: GeneratedCompany, other: GeneratedCompany, random: 
   return `${place}${brand}第${random.pick(numbers)}${trade}有限公司`;
 }
 
+/** What a name says, however its place and form are spelt: two that say the same are one company. */
+function saidBy(name: string): string {
+  const { regions, core, words, group, branch, numbers } = parseName(name);
+  return JSON.stringify([regions.at(-1), core, words.toSorted(), group, branch, numbers]);
+}
+
 /** One company in nine or so has one to three relatives. */
 export function sistersOf(company: GeneratedCompany, random: Random): GeneratedCompany[] {
-  const latin = parseName(company.names[0]?.value ?? '').script === 'latin';
+  const own = company.names[0]?.value ?? '';
+  const latin = parseName(own).script === 'latin';
+  const said = new Set([saidBy(own)]);
   if (!random.chance(latin ? 0.12 : 0.1)) return [];
   const sisters: GeneratedCompany[] = [];
   const count = 1 + random.below(3);
   for (let index = 0; index < count; index++) {
     const other = generateCompany(99, random.below(1_000_000));
     const name = sisterName(company, other, random);
-    if (name === null || name === company.names[0]?.value) continue;
+    if (name === null || said.has(saidBy(name))) continue;
+    said.add(saidBy(name));
     sisters.push({
       ...company,
       id: `${company.id}s${String(index)}`,

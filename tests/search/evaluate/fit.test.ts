@@ -4,7 +4,11 @@ import { comparedFields } from '#app/domain/duplicate/explanation.ts';
 import { calibrationBins, calibrationError } from '#search/evaluate/calibration.ts';
 import type { FitReport } from '#search/evaluate/fit/report.ts';
 import { fitReport } from '#search/evaluate/fit/report.ts';
+import { sistersOf } from '#search/evaluate/fit/sisters.ts';
+import { generateCompany } from '#search/evaluate/generate.ts';
+import { Random } from '#search/evaluate/random.ts';
 import { comparators } from '#search/matching/compare/index.ts';
+import { compareCompanies } from '#search/matching/match.ts';
 import { bitsOfLevel, weights, weightsHash } from '#search/matching/weights.ts';
 
 describe('the committed weights', { timeout: 300_000 }, () => {
@@ -23,6 +27,32 @@ describe('the committed weights', { timeout: 300_000 }, () => {
     expect(report.held.ece_best).toBeLessThanOrEqual(0.03);
     expect(report.held.ece).toBeLessThanOrEqual(0.03);
     expect(report.held.top1).toBeGreaterThan(0.97);
+  });
+});
+
+describe('relatives that are invented', () => {
+  const random = new Random(5);
+  const families = Array.from({ length: 4_000 }, (_, index) => {
+    const company = generateCompany(5, index);
+    return [company, ...sistersOf(company, random)];
+  }).filter((family) => family.length > 1);
+
+  it('say something else than the company and each other, however places and forms are spelt', () => {
+    expect(families.length).toBeGreaterThan(200);
+    const compared = families.flatMap((family) =>
+      family.flatMap((one, at) => family.slice(at + 1).map((other) => compareCompanies(one, other, 'none'))),
+    );
+    const saysTheSame = compared.filter(({ fields }) => {
+      const level = Object.fromEntries(fields.map((field) => [field.field, field.level]));
+      return (
+        level.name === 'equal' &&
+        level.legalForm === 'equal' &&
+        level.branch === 'missing' &&
+        level.numbers !== 'oneSided' &&
+        level.region !== 'oneSided'
+      );
+    });
+    expect(saysTheSame).toEqual([]);
   });
 });
 
