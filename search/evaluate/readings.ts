@@ -20,4 +20,5 @@ export function readingLines(): string[] {
   return [...byInitial.values()].map((line) => line.join(' '));
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.stdout.write(`${readingLines().join('\n')}\n`);
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  process.stdout.write(`${readingLines().join('\n')}\n`);

@@ -38,31 +38,40 @@ export type Inversion = {
   squares: Float64Array;
 };
 
-type Entries = { features: Uint32Array; rows: Uint32Array; size: number };
+/**
+ * An entry as one number that sorts by feature and then by row: the 28 bits of the feature below its shard's, then 25 of
+ * the row. Together they are the 53 bits that a number holds exactly.
+ */
+const ROWS = 2 ** 25;
+const OWN_BITS = 0x0fffffff;
 
-/** Arrays that are sorted in, used again for every shard of a build. */
+/** Space to sort in, used again for every shard of a build. */
 export class SortSpace {
-  #arrays: readonly Uint32Array[] = [];
+  #numbers = new Float64Array(0);
 
-  /** Four arrays of at least so many numbers, with anything in them. */
-  fit(size: number): readonly [Uint32Array, Uint32Array, Uint32Array, Uint32Array] {
-    const [a, b, c, d] = this.#arrays;
-    if (a && b && c && d && a.length >= size) return [a, b, c, d];
+  /** An array of so many numbers, with anything in them. */
+  fit(size: number): Float64Array {
     // Shards are about alike: the first is not the last that fits.
-    const length = Math.ceil(size * 1.1) + 16;
-    const made = [new Uint32Array(length), new Uint32Array(length), new Uint32Array(length), new Uint32Array(length)];
-    this.#arrays = made;
-    return made as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+    if (this.#numbers.length < size) this.#numbers = new Float64Array(Math.ceil(size * 1.1) + 16);
+    return this.#numbers.subarray(0, size);
   }
 }
 
-/** The entries of one shard, by feature and then by row. */
-function sortedEntries({ chunks, number, firstRow }: Inversion, space: SortSpace): Entries {
-  let size = 0;
-  for (const { features } of chunks)
-    for (let at = 0; at < features.length; at++) if ((features[at] as number) >>> 28 === number) size++;
-  let [keysA, rowsA, keysB, rowsB] = space.fit(size);
-  let next = 0;
+/** Features are told apart by their next highest bits before any are sorted: what is left to sort are short runs. */
+const RUN_BITS = 14;
+
+/** The entries of one shard, in order. */
+function sortedEntries({ chunks, number, firstRow }: Inversion, space: SortSpace): Float64Array {
+  // ends[run + 1]: first how many entries a run has, then where the next of them goes.
+  const ends = new Uint32Array((1 << RUN_BITS) + 1);
+  for (const { features } of chunks) {
+    for (let at = 0; at < features.length; at++) {
+      const feature = features[at] as number;
+      if (feature >>> 28 === number) count(ends, runOf(feature) + 1);
+    }
+  }
+  for (let run = 1; run < ends.length; run++) ends[run] = (ends[run] as number) + (ends[run - 1] as number);
+  const entries = space.fit(ends[1 << RUN_BITS] as number);
   let first = firstRow;
   for (const chunk of chunks) {
     const { features, offsets } = chunk;
@@ -72,56 +81,54 @@ function sortedEntries({ chunks, number, firstRow }: Inversion, space: SortSpace
       const end = offsets[row + 1] as number;
       for (; at < end; at++) {
         const feature = features[at] as number;
-        if (feature >>> 28 !== number) continue;
-        keysA[next] = feature;
-        rowsA[next++] = first + row;
+        if (feature >>> 28 === number) entries[count(ends, runOf(feature))] = (feature & OWN_BITS) * ROWS + first + row;
       }
     }
     first += rowCount;
   }
-  const counts = new Uint32Array(1 << 14);
-  // Two stable counting passes over the remaining 28 bits.
-  for (let shift = 0; shift < 28; shift += 14) {
-    counts.fill(0);
-    for (let at = 0; at < size; at++) {
-      const digit = ((keysA[at] as number) >>> shift) & 0x3fff;
-      counts[digit] = (counts[digit] as number) + 1;
-    }
-    let sum = 0;
-    for (let digit = 0; digit < counts.length; digit++) {
-      const count = counts[digit] as number;
-      counts[digit] = sum;
-      sum += count;
-    }
-    for (let at = 0; at < size; at++) {
-      const key = keysA[at] as number;
-      const digit = (key >>> shift) & 0x3fff;
-      const to = counts[digit] as number;
-      counts[digit] = to + 1;
-      keysB[to] = key;
-      rowsB[to] = rowsA[at] as number;
-    }
-    [keysA, keysB] = [keysB, keysA];
-    [rowsA, rowsB] = [rowsB, rowsA];
+  for (let run = 0, start = 0; run < 1 << RUN_BITS; run++) {
+    const end = ends[run] as number;
+    if (end - start > 1) entries.subarray(start, end).sort();
+    start = end;
   }
-  return { features: keysA, rows: rowsA, size };
+  return entries;
+}
+
+function runOf(feature: number): number {
+  return (feature & OWN_BITS) >>> (28 - RUN_BITS);
+}
+
+/** Adds one and answers what there was. */
+function count(counts: Uint32Array, at: number): number {
+  const before = counts[at] as number;
+  counts[at] = before + 1;
+  return before;
+}
+
+function rowOf(entry: number): number {
+  return entry - Math.floor(entry / ROWS) * ROWS;
 }
 
 /** Walks the features of the sealed shard and of the new entries together, in order. */
 function eachFeature(
+  number: number,
   base: Shard | null,
-  fresh: Entries,
+  fresh: Float64Array,
   visit: (feature: number, baseAt: number, freshStart: number, freshEnd: number) => void,
 ): void {
   const known = base?.features ?? new Uint32Array(0);
   let left = 0;
   let right = 0;
-  while (left < known.length || right < fresh.size) {
+  const shard = number * (OWN_BITS + 1);
+  while (left < known.length || right < fresh.length) {
     const a = left < known.length ? (known[left] as number) : Infinity;
-    const b = right < fresh.size ? (fresh.features[right] as number) : Infinity;
+    const b = right < fresh.length ? shard + Math.floor((fresh[right] as number) / ROWS) : Infinity;
     const feature = Math.min(a, b);
     const start = right;
-    if (b === feature) while (right < fresh.size && fresh.features[right] === feature) right++;
+    if (b === feature) {
+      const beyond = (b - shard + 1) * ROWS;
+      while (right < fresh.length && (fresh[right] as number) < beyond) right++;
+    }
     visit(feature, a === feature ? left++ : -1, start, right);
   }
 }
@@ -142,12 +149,13 @@ function keptRows(base: Shard, at: number, rowMap: Uint32Array | null): number {
 
 /** Sorts the chunks' entries of one shard, merges them with the sealed ones and cuts lists that are too long. */
 export function invertShard(input: Inversion, space: SortSpace): Shard {
-  const { base, rowMap, rows: totalRows, firstRow, squares } = input;
+  const { number, base, rowMap, rows: totalRows, firstRow, squares } = input;
+  if (totalRows > ROWS) throw new Error(`An index holds at most ${String(ROWS)} names`);
   const fresh = sortedEntries(input, space);
   let distinct = 0;
   let entries = 0;
   let cuts = 0;
-  eachFeature(base, fresh, (feature, baseAt, start, end) => {
+  eachFeature(number, base, fresh, (feature, baseAt, start, end) => {
     const length = (base && baseAt >= 0 ? keptRows(base, baseAt, rowMap) : 0) + end - start;
     if (length === 0) return;
     const longest = longestList(feature, totalRows);
@@ -166,7 +174,7 @@ export function invertShard(input: Inversion, space: SortSpace): Shard {
   let at = 0;
   let written = 0;
   let cutAt = 0;
-  eachFeature(base, fresh, (feature, baseAt, start, end) => {
+  eachFeature(number, base, fresh, (feature, baseAt, start, end) => {
     const sealed = base && baseAt >= 0 ? keptRows(base, baseAt, rowMap) : 0;
     if (sealed + end - start === 0) return;
     const longest = longestList(feature, totalRows);
@@ -183,7 +191,7 @@ export function invertShard(input: Inversion, space: SortSpace): Shard {
       }
     }
     for (let index = start; index < end && written < until; index++)
-      shard.rows[written++] = fresh.rows[index] as number;
+      shard.rows[written++] = rowOf(fresh[index] as number);
     if (sealed + end - start > longest || cutBefore > 0) {
       shard.cut[cutAt] = feature;
       shard.cutCounts[cutAt++] = count;
@@ -192,7 +200,7 @@ export function invertShard(input: Inversion, space: SortSpace): Shard {
       const weight = weightOfFamily(familyNumber(feature)) * rarity(count, totalRows);
       const square = weight * weight;
       for (let index = start; index < end; index++) {
-        const row = (fresh.rows[index] as number) - firstRow;
+        const row = rowOf(fresh[index] as number) - firstRow;
         squares[row] = (squares[row] as number) + square;
       }
     }
