@@ -60,7 +60,7 @@ function beginningsOf(parts: readonly string[]): string[] {
 
 /**
  * What an abbreviation of the name would put side by side, as if it stood so: 湘电 of 湘潭电机, 邮储 of 邮政储蓄, 汽研 of
- * 汽车工程研究院, 商城 of 商业城, 锡化 of 无锡化工装备.
+ * 汽车工程研究院, 商城 of 商业城, 锡锻 of 无锡锻压装备.
  */
 function chains({ parsed }: PreparedName): string[] {
   const { stem, brand, trades, regions } = parsed;

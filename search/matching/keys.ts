@@ -140,9 +140,9 @@ function addHan(name: PreparedName, extent: Extent, add: Add): void {
   if (parsed.wide) addDeletions(parsed.wide, add);
   if (brand !== core) addDeletions(brand, add);
   if (core.length === 2) {
-    // 南京行银 for 南京银行: the place may belong to it.
+    // 徐州行银 for 徐州银行: the place may belong to it.
     if (parsed.stem !== core) add('sort', Array.from(parsed.stem).sort().join(''));
-    // 合港股份 for 东港股份: half of such a name is left, so its form must agree.
+    // 合港股份 for 明港股份: half of such a name is left, so its form must agree.
     add('del', `${core.charAt(0)}_|${parsed.legal ?? ''}`);
     add('del', `_${core.charAt(1)}|${parsed.legal ?? ''}`);
   }

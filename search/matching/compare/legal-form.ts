@@ -33,7 +33,7 @@ export const legalFormComparator: Comparator = {
     if (grouped !== isGroup(names.right)) {
       const { parsed: silent } = grouped ? names.right : names.left;
       if (!isShortForm(silent) || silent.script !== 'han') return { ...found, level: 'group' };
-      // 美邦股份 for 美邦药业集团股份: a short name leaves the group word out and may keep the form.
+      // 拓博股份 for 拓博药业集团股份: a short name leaves the group word out and may keep the form.
       return { ...found, ...(a !== null && a === b ? { level: 'equal', shared: formRarity(a) } : missing()) };
     }
     const shared = grouped ? GROUP_BITS : 0;

@@ -84,7 +84,7 @@ function compared(a: Places, b: Places): Finding {
   return { ...found, level: a.named && b.named ? 'different' : 'elsewhere' };
 }
 
-/** Whether two stems differ in one character that stands within the place one of them begins with: 泉南建筑 for 河南建筑. */
+/** Whether two stems differ in one character that stands within the place one of them begins with: 泉南建材 for 海南建材. */
 function isPlaceMisspelt(left: PreparedName | undefined, right: PreparedName | undefined): boolean {
   const [a, b] = [left?.parsed, right?.parsed];
   if (a?.script !== 'han' || b?.script !== 'han' || a.stem.length !== b.stem.length) return false;

@@ -54,7 +54,7 @@ function standsIn(part: string, whole: string): boolean {
   return at === part.length;
 }
 
-/** 新华医疗 for 新华医疗器械, 风华高科 for 风华高新科技: a short name whose trade the other's name says, and more. */
+/** 拓博医疗 for 拓博医疗器械, 拓博高科 for 拓博高新科技: a short name whose trade the other's name says, and more. */
 function shortens(short: ParsedName, long: ParsedName): boolean {
   const behind = long.stem.indexOf(short.brand);
   return (
