@@ -1,18 +1,17 @@
 // Renders pages on the server and says what each may load.
 import type { AppLoadContext, EntryContext } from '@remix-run/node';
 import { RemixServer, isRouteErrorResponse } from '@remix-run/react';
-import { renderToPipeableStream } from 'react-dom/server';
+import { renderToString } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { NonceContext } from '#app/components/nonce.ts';
 import { copyFor } from '#app/copy/copy.server.ts';
 import { contentPolicy } from '#app/http/headers.server.ts';
-import { gatherPage } from '#app/http/page-body.server.ts';
+import { withDataAtHand } from '#app/http/page-data.server.ts';
 import { sessionOf, viewerOf } from '#app/http/context.server.ts';
 import { loggablePath } from '#app/http/paths.ts';
 import { getWork } from '#app/services/boot.server.ts';
 
-const abortAfterMs = 10_000;
-
+/** What fails while it is rendered is thrown, and asked for once more with the nearest error page in its place. */
 export default async function handleRequest(
   request: Request,
   status: number,
@@ -22,36 +21,20 @@ export default async function handleRequest(
 ): Promise<Response> {
   const work = await getWork();
   const viewer = viewerOf(request, await sessionOf(work, request, context));
+  const atHand = await withDataAtHand(remixContext);
+  const html = renderToString(
+    <NonceContext.Provider value={context.nonce}>
+      <I18nextProvider i18n={copyFor(viewer.language)}>
+        <RemixServer context={atHand} url={request.url} nonce={context.nonce} />
+      </I18nextProvider>
+    </NonceContext.Provider>,
+  );
+  const page = Buffer.from(`<!DOCTYPE html>${html}`);
   headers.set('Content-Security-Policy', contentPolicy(context.nonce));
-  return new Promise((resolve, reject) => {
-    let answered = status;
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceContext.Provider value={context.nonce}>
-        <I18nextProvider i18n={copyFor(viewer.language)}>
-          <RemixServer context={remixContext} url={request.url} abortDelay={abortAfterMs} nonce={context.nonce} />
-        </I18nextProvider>
-      </NonceContext.Provider>,
-      {
-        nonce: context.nonce,
-        onShellReady() {
-          pipe(
-            gatherPage((page) => {
-              headers.set('Content-Type', 'text/html; charset=utf-8');
-              headers.set('Content-Length', String(page.byteLength));
-              context.sendPage(page);
-              resolve(new Response(null, { headers, status: answered }));
-            }),
-          );
-        },
-        onShellError: reject,
-        onError(error: unknown) {
-          answered = 500;
-          work.log.error({ err: error, requestId: context.requestId }, 'rendering failed');
-        },
-      },
-    );
-    setTimeout(abort, abortAfterMs).unref();
-  });
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  headers.set('Content-Length', String(page.byteLength));
+  context.sendPage(page);
+  return new Response(null, { headers, status });
 }
 
 /**
