@@ -2,6 +2,9 @@
 import type { Answer } from '#app/domain/registration/answer.ts';
 import type { RegistrationField } from '#app/domain/registration/registration.ts';
 
+/** Mails about an account, not about business. */
+export const accountMails = ['invitation', 'passwordReset'] as const satisfies MailName[];
+
 /** How a case ended for one side. `back`: its registration is in review again. `kept`: nothing changes for it. */
 export const outcomesTold = ['won', 'lost', 'back', 'kept'] as const;
 export type OutcomeTold = (typeof outcomesTold)[number];

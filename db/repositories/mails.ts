@@ -71,14 +71,18 @@ export async function queueMailAgain(trx: Trx, id: string): Promise<boolean> {
 
 export type MailListRow = Pick<MailRow, (typeof listColumns)[number]>;
 
-/** Newest first, from just after the mail at `after`; with `before` those just newer than it, newest first all the same. */
+/**
+ * Newest first, from just after the mail at `after`; with `before` those just newer than it, newest first all the same.
+ * @param filter without `messages` of every kind
+ */
 export async function listMails(
   db: Reader,
-  filter: { status: MailStatus | null; after: PageKey | null; before: PageKey | null },
+  filter: { messages: readonly string[]; status: MailStatus | null; after: PageKey | null; before: PageKey | null },
   limit: number,
 ): Promise<MailListRow[]> {
   const { after, before } = filter;
   let query = db.selectFrom('mails').select(listColumns);
+  if (filter.messages.length > 0) query = query.where('message', 'in', filter.messages);
   if (filter.status) query = query.where('status', '=', filter.status);
   const key = before ?? after;
   if (key) {

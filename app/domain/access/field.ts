@@ -16,8 +16,8 @@ export const fieldTable: Record<StaffRole, Partial<Record<GuardedField, FieldAcc
   adjudicator: { contactPhone: 'read', contactEmail: 'read', amount: 'read', internalNote: 'read' },
   // Auditors check acts, not people.
   auditor: { contactPhone: 'masked', contactEmail: 'masked', amount: 'read', internalNote: 'read' },
-  // Settings and security need none of the business's figures and notes.
-  administrator: { contactPhone: 'masked', contactEmail: 'masked' },
+  // Settings and security need none of them.
+  administrator: {},
 };
 
 /** The most that any of the actor's roles grants. */

@@ -52,10 +52,11 @@ export const grants: Record<Role, readonly Permission[]> = {
   ],
   adjudicator: ['admin:open', 'conflict:read', 'conflict:rule'],
   auditor: [...everyReading, 'audit:read', 'mail:read', 'operations:read'],
+  // Settings and security: who may come in, and what happened. Of the business no more than whose users they are.
   administrator: [
-    ...everyReading,
-    'sweep:run',
-    'partner:write',
+    'admin:open',
+    'partner:read',
+    'settings:read',
     'user:invite',
     'settings:write',
     'token:write',

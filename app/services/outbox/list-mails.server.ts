@@ -6,7 +6,8 @@ import { requirePermission } from '#app/domain/access/require.ts';
 import { type Page, type PageKey, pageKeyText, pageOf } from '#app/domain/calendar/page-key.ts';
 import type { MailStatus } from '#app/domain/mail/status.ts';
 import { mainLinkOf, withoutTokens } from '#app/mail/links.ts';
-import type { MailName } from '#app/mail/message.ts';
+import { type MailName, accountMails } from '#app/mail/message.ts';
+import type { Reader } from '#db/client.ts';
 import { type MailListRow, type MailRow, findMail, listMails } from '#db/repositories/mails.ts';
 import { exportList } from '../exporting/list.server.ts';
 import type { Origin, Work } from '../work.server.ts';
@@ -22,7 +23,7 @@ export async function listMailsForStaff(
   asked: { status: MailStatus | null; after: PageKey | null; before: PageKey | null },
 ): Promise<MailPage> {
   requirePermission(actor, 'mail:read');
-  const found = await listMails(work.db, asked, pageSize + 1);
+  const found = await listMails(work.db, { ...asked, messages: messagesFor(actor) }, pageSize + 1);
   return pageOf(found, pageSize, asked, (row) => pageKeyText({ at: row.createdAt, id: row.id }));
 }
 
@@ -34,12 +35,26 @@ export async function exportMails(
   status: MailStatus | null,
 ): Promise<AsyncGenerator<MailListRow[]>> {
   requirePermission(actor, 'mail:read');
+  const messages = messagesFor(actor);
   return exportList(work, actor, origin, {
     list: 'mails',
     filters: { status },
-    read: (after: PageKey | null, size) => listMails(work.db, { status, after, before: null }, size),
+    read: (after: PageKey | null, size) => listMails(work.db, { messages, status, after, before: null }, size),
     keyOf: ({ createdAt, id }) => ({ at: createdAt, id }),
   });
+}
+
+/** Whoever has no part in the business reads mails about accounts alone; none named is all. */
+function messagesFor(actor: StaffActor): readonly MailName[] {
+  return decide(actor, 'review:read').allowed ? [] : accountMails;
+}
+
+/** Throws `NotFound` for a mail that is not there, or not for this actor. */
+export async function findMailFor(db: Reader, actor: StaffActor, id: string): Promise<MailRow> {
+  const mail = await findMail(db, id);
+  const messages: readonly string[] = messagesFor(actor);
+  if (!mail || (messages.length > 0 && !messages.includes(mail.message))) throw new NotFound('mail');
+  return mail;
 }
 
 export interface ShownMail extends Omit<MailRow, 'message'> {
@@ -56,8 +71,7 @@ export interface ShownMail extends Omit<MailRow, 'message'> {
  */
 export async function getMail(work: Work, actor: StaffActor, id: string): Promise<ShownMail> {
   requirePermission(actor, 'mail:read');
-  const mail = await findMail(work.db, id);
-  if (!mail) throw new NotFound('mail');
+  const mail = await findMailFor(work.db, actor, id);
   const open = decide(actor, 'mail:secrets').allowed;
   const text = open ? mail.text : withoutTokens(mail.text);
   const html = open ? mail.html : withoutTokens(mail.html);

@@ -1,15 +1,15 @@
 // Sends a mail again that was given up or kept for want of a mail server: its outbox message is opened anew, and the worker
 // delivers it as it was written. Doing it twice is doing it once.
-import { NotFound } from '#app/domain/access/errors.ts';
 import type { StaffActor } from '#app/domain/access/permission.ts';
 import { decide } from '#app/domain/access/policy.ts';
 import { requirePermission } from '#app/domain/access/require.ts';
 import { type Instant, addMs } from '#app/domain/calendar/instant.ts';
 import { type MailStatus, linkWorksMs } from '#app/domain/mail/status.ts';
-import { findMail, queueMailAgain } from '#db/repositories/mails.ts';
+import { queueMailAgain } from '#db/repositories/mails.ts';
 import { reopenOutbox } from '#db/repositories/outbox.ts';
 import { commit, rollBackWith } from '../unit-of-work.server.ts';
 import { type Origin, type Work, nowOf } from '../work.server.ts';
+import { findMailFor } from './list-mails.server.ts';
 
 export type Resent =
   | { ok: true }
@@ -25,8 +25,7 @@ export async function resendMail(
 ): Promise<Resent> {
   requirePermission(actor, 'mail:resend');
   return commit<Resent>(work, actor, origin, async (unit) => {
-    const mail = await findMail(unit.trx, input.id);
-    if (!mail) throw new NotFound('mail');
+    const mail = await findMailFor(unit.trx, actor, input.id);
     if (work.environment.smtpUrl === null) return rollBackWith({ ok: false, reason: 'noServer' });
     if (hasEnded(mail, unit.at)) return rollBackWith({ ok: false, reason: 'linkEnded' });
     if (!(await queueMailAgain(unit.trx, mail.id))) return rollBackWith({ ok: false, reason: 'notPossible' });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { loader as mailPage } from '#app/routes/admin+/mails.$id.tsx';
+import { loader as mailsExport } from '#app/routes/admin+/mails[.]csv.ts';
 import { loader as mailsPage } from '#app/routes/admin+/mails._index.tsx';
 import { deliverDueMail } from '#app/services/outbox/deliver-mail.server.ts';
 import { commit } from '#app/services/unit-of-work.server.ts';
@@ -54,6 +55,20 @@ describeOnSqlite('the mail pages', (database) => {
       expect(hidden.body).toMatchObject({ mail: { link: null, linkHidden: true } });
       expect(JSON.stringify(hidden.body)).not.toContain(token);
     }
+  });
+
+  it('show administrators the mails about accounts and none about business', async () => {
+    const id = await keptMail();
+    await database.db.updateTable('mails').set({ message: 'approved' }).where('id', '=', id).execute();
+    const browser = await browserOf('administrator');
+    expect((await browser.get(mailsPage, '/admin/mails')).body).toMatchObject({ page: { rows: [] } });
+    expect((await browser.get(mailPage, `/admin/mails/${id}`, { params: { id } })).status).toBe(404);
+    const csv = await browser.get(mailsExport, '/admin/mails.csv');
+    expect(csv.status).toBe(200);
+    expect(csv.body).not.toContain('approved');
+    expect((await (await browserOf('auditor')).get(mailsPage, '/admin/mails')).body).toMatchObject({
+      page: { rows: [{ id }] },
+    });
   });
 
   it('know no mail that is not there', async () => {
