@@ -5,8 +5,9 @@ import type { Chunk } from './chunk.ts';
 import { familyNumber, isGram, rowsOf, weightOfFamily } from './features.ts';
 import { FreshPart } from './fresh-part.ts';
 import type { GrowableUint32 } from './growable.ts';
+import type { Tally } from './tally.ts';
 import { rarity, SHORTEST_CUT } from './inversion.ts';
-import type { Segment } from './segment.ts';
+import type { Segment, Shard } from './segment.ts';
 import {
   cutCount,
   cutFeatures,
@@ -108,62 +109,50 @@ export class CompanyIndex {
     return doc < this.#sealedDocs ? idOf(this.segment, doc) : (this.#fresh.ids[doc - this.#sealedDocs] ?? '');
   }
 
+  /** Where the sealed part has the list of a feature, -1 where it has none: looked up once, then passed on. */
+  placeOf(feature: number): number {
+    return findFeature(this.#shardOf(feature), feature);
+  }
+
   /** How many rows hold a feature, removed ones included. */
-  frequency(feature: number): number {
-    const shard = this.segment.shards[feature >>> 28];
-    let count = this.#fresh.frequency(feature);
-    if (!shard) return count;
-    const at = findFeature(shard, feature);
-    if (at < 0) return count;
-    const listed = (shard.offsets[at + 1] as number) - (shard.offsets[at] as number);
-    count += listed < SHORTEST_CUT ? listed : Math.max(listed, cutCount(shard, feature));
-    return count;
+  frequency(feature: number, place = this.placeOf(feature)): number {
+    const count = this.#fresh.frequency(feature);
+    if (place < 0) return count;
+    const shard = this.#shardOf(feature);
+    const listed = (shard.offsets[place + 1] as number) - (shard.offsets[place] as number);
+    return count + (listed < SHORTEST_CUT ? listed : Math.max(listed, cutCount(shard, feature)));
   }
 
-  /**
-   * Adds `gain` to the score of the rows with a feature, newest first and at most `budget` of them; answers how many.
-   * Rows whose score was 0 are pushed to `touched`.
-   */
-  accumulate(feature: number, gain: number, budget: number, scores: Float32Array, touched: GrowableUint32): number {
+  /** Adds `gain` to the score of the rows with a feature, newest first and at most `budget` of them; answers how many. */
+  accumulate(feature: number, place: number, gain: number, budget: number, tally: Tally): number {
     let visited = 0;
     const fresh = this.#fresh;
     for (let link = fresh.firstLink(feature); link !== NONE && visited < budget; link = fresh.nextLink(link)) {
-      const row = this.sealedRows + fresh.rowOfLink(link);
-      const known = scores[row] as number;
-      if (known === 0) touched.push(row);
-      scores[row] = known + gain;
+      tally.addOne(this.sealedRows + fresh.rowOfLink(link), gain);
       visited++;
     }
-    const shard = this.segment.shards[feature >>> 28];
-    const at = shard ? findFeature(shard, feature) : -1;
-    if (!shard || at < 0) return visited;
-    const { rows, offsets } = shard;
-    const start = offsets[at] as number;
-    const end = Math.min(offsets[at + 1] as number, start + budget - visited);
-    for (let index = start; index < end; index++) {
-      const row = rows[index] as number;
-      const known = scores[row] as number;
-      if (known === 0) touched.push(row);
-      scores[row] = known + gain;
-    }
-    return visited + Math.max(0, end - start);
+    if (place < 0) return visited;
+    const { rows, offsets } = this.#shardOf(feature);
+    const start = offsets[place] as number;
+    const end = Math.min(offsets[place + 1] as number, start + budget - visited);
+    tally.add(rows, start, end, gain);
+    return visited + end - start;
   }
 
-  /** Calls `visit` with the rows that have a feature, newest first and at most `budget` of them; answers how many. */
-  eachRow(feature: number, budget: number, visit: (row: number) => void): number {
-    let visited = 0;
+  /** Puts the rows with a feature into `into`, newest first and at most `budget` of them. */
+  listRows(feature: number, place: number, budget: number, into: GrowableUint32): void {
+    into.length = 0;
     const fresh = this.#fresh;
-    for (let link = fresh.firstLink(feature); link !== NONE && visited < budget; link = fresh.nextLink(link)) {
-      visit(this.sealedRows + fresh.rowOfLink(link));
-      visited++;
-    }
-    const shard = this.segment.shards[feature >>> 28];
-    const at = shard ? findFeature(shard, feature) : -1;
-    if (!shard || at < 0) return visited;
-    const start = shard.offsets[at] as number;
-    const end = Math.min(shard.offsets[at + 1] as number, start + budget - visited);
-    for (let index = start; index < end; index++) visit(shard.rows[index] as number);
-    return visited + Math.max(0, end - start);
+    for (let link = fresh.firstLink(feature); link !== NONE && into.length < budget; link = fresh.nextLink(link))
+      into.push(this.sealedRows + fresh.rowOfLink(link));
+    if (place < 0) return;
+    const { rows, offsets } = this.#shardOf(feature);
+    const start = offsets[place] as number;
+    into.append(rows.subarray(start, Math.min(offsets[place + 1] as number, start + budget - into.length)));
+  }
+
+  #shardOf(feature: number): Shard {
+    return this.segment.shards[feature >>> 28] as Shard;
   }
 
   /** The features of a row beyond the sealed ones, grams among others; those of sealed rows lie in `segment.forward`. */

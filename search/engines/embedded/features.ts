@@ -57,8 +57,10 @@ export function isGram(feature: number): boolean {
   return (feature & FAMILY_MASK) < gramCount;
 }
 
+const weightsByNumber = Float64Array.from(featureFamilies, (family) => familyWeights[family] ?? 1);
+
 export function weightOfFamily(number: number): number {
-  return familyWeights[featureFamilies[number] ?? ''] ?? 1;
+  return weightsByNumber[number] as number;
 }
 
 function hashStart(family: number): number {
