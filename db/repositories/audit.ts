@@ -21,7 +21,7 @@ export async function appendAudit(trx: Trx, events: AuditDetail[], by: AuditWrit
         id: by.newId(),
         at: by.at,
         action: event.action,
-        actorId: by.actorId,
+        actorId: event.actorId ?? by.actorId,
         partnerId: event.partnerId ?? null,
         subjectKind: event.subjectKind,
         subjectId: event.subjectId,

@@ -91,5 +91,7 @@ export interface AuditDetail {
   customerId?: string | null;
   ledgerSeq?: number | null;
   visibility?: AuditVisibility;
+  /** Who acted, where that is proven only by the act: a user signing in. Otherwise whoever the unit of work is for. */
+  actorId?: string;
   data?: Record<string, unknown>;
 }

@@ -4,7 +4,7 @@ import { spendToken } from '#db/repositories/tokens.ts';
 import { type UserRow, findPartnerOfUser, findUser, updateUser } from '#db/repositories/users.ts';
 import { commit } from '../unit-of-work.server.ts';
 import type { Origin, Work } from '../work.server.ts';
-import { accountActor, accountEvent } from './account-actor.server.ts';
+import { accountActor, ownAccountEvent } from './account-actor.server.ts';
 import { startSession } from './lucia.server.ts';
 import { hashPassword } from './password-hash.server.ts';
 import { type LiveToken, findLiveToken } from './single-use-token.server.ts';
@@ -54,7 +54,7 @@ export async function acceptInvitation(
   const accepted = await commit(work, accountActor, origin, async (unit) => {
     if (!(await spendToken(unit.trx, live.id, unit.at))) return false;
     await updateUser(unit.trx, user.id, { name, passwordHash, status: 'active', lastSignedInAt: unit.at }, unit.at);
-    unit.audit(accountEvent('user.accept', { ...user, name }));
+    unit.audit(ownAccountEvent('user.accept', { ...user, name }));
     return true;
   });
   if (!accepted) return { ok: false, reason: 'linkOver' };

@@ -20,3 +20,8 @@ export function accountEvent(
     data,
   };
 }
+
+/** An event that its user has brought about, proven by a password, a code or a link. */
+export function ownAccountEvent(...event: Parameters<typeof accountEvent>): AuditDetail {
+  return { ...accountEvent(...event), actorId: event[1].id };
+}

@@ -5,7 +5,7 @@ import { spendToken } from '#db/repositories/tokens.ts';
 import { updateUser } from '#db/repositories/users.ts';
 import { commit } from '../unit-of-work.server.ts';
 import type { Origin, Work } from '../work.server.ts';
-import { accountActor, accountEvent } from './account-actor.server.ts';
+import { accountActor, ownAccountEvent } from './account-actor.server.ts';
 import { findSignedIn } from './actor.server.ts';
 import { getUser } from './get-user.server.ts';
 import { hashPassword } from './password-hash.server.ts';
@@ -36,7 +36,7 @@ export async function resetPassword(
     if (!(await spendToken(unit.trx, live.id, unit.at))) return { ok: false, reason: 'linkOver' };
     await updateUser(unit.trx, user.id, { passwordHash, failedSignIns: 0, lockedUntil: null }, unit.at);
     await deleteSessionsOfUser(unit.trx, user.id);
-    unit.audit(accountEvent('user.passwordReset', user, { step: 'done' }));
+    unit.audit(ownAccountEvent('user.passwordReset', user, { step: 'done' }));
     return { ok: true };
   });
 }

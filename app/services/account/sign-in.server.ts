@@ -6,7 +6,7 @@ import { addMs } from '#app/domain/calendar/instant.ts';
 import { type UserRow, countFailedSignIn, findUserByEmail, updateUser } from '#db/repositories/users.ts';
 import { type UnitOfWork, commit } from '../unit-of-work.server.ts';
 import { type Origin, type Work, nowOf, sha256 } from '../work.server.ts';
-import { accountActor, accountEvent } from './account-actor.server.ts';
+import { accountActor, accountEvent, ownAccountEvent } from './account-actor.server.ts';
 import { findSignedIn } from './actor.server.ts';
 import { limits } from './limits.server.ts';
 import { startSession } from './lucia.server.ts';
@@ -98,5 +98,5 @@ export async function noteSuccess(
   secondFactor: 'none' | 'code' | 'recoveryCode',
 ): Promise<void> {
   await updateUser(unit.trx, user.id, { failedSignIns: 0, lockedUntil: null, lastSignedInAt: unit.at }, unit.at);
-  unit.audit(accountEvent('user.signIn', user, { secondFactor }));
+  unit.audit(ownAccountEvent('user.signIn', user, { secondFactor }));
 }

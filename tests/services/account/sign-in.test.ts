@@ -31,6 +31,7 @@ describeEachDatabase('sign-in', (database) => {
     expect(answer.cookie).toMatch(/HttpOnly/);
     expect(answer.cookie).toMatch(/SameSite=Lax/);
     expect(await actionsNow()).toEqual(['user.signIn']);
+    expect(await listAudit(database.db, { actorId: user.id }, 10)).toMatchObject([{ action: 'user.signIn' }]);
     expect((await findUser(database.db, user.id))?.lastSignedInAt).toBe(database.clock.instant);
   });
 
