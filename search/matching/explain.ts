@@ -2,7 +2,7 @@
 // differ, what speaks against it, and the one fact that would change it. No sentences: those are copy.
 import type { ComparedField, Counterfactual, Explanation, FieldEvidence } from '#app/domain/duplicate/explanation.ts';
 import { differingSpans } from './compare/alignment.ts';
-import { hasHan, NORM_VERSION } from './normalise.ts';
+import { hasHan, isPlainHan, NORM_VERSION } from './normalise.ts';
 import type { Score, ScoredField } from './score.ts';
 import type { Evidence, Judgement } from './verdict.ts';
 import { decide, withLevel } from './verdict.ts';
@@ -30,7 +30,8 @@ function spellingOf(form: string): RegExp {
 
 /** The legal form as the name spells it, `Co., Ltd.` for `co ltd`; the normalised one where it cannot be found. */
 function formAsWritten(form: string | null, written: string | undefined): string | null {
-  if (form === null || written === undefined) return form;
+  // Without signs or spaces between its characters a form can be spelt in one way.
+  if (form === null || written === undefined || isPlainHan(written)) return form;
   return written.normalize('NFKC').match(spellingOf(form))?.at(-1) ?? form;
 }
 

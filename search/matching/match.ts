@@ -6,7 +6,7 @@ import type { Holders } from './compare/crowding.ts';
 import { crowdingBy, holdersAmong, uncrowded } from './compare/crowding.ts';
 import { explain } from './explain.ts';
 import type { PreparedName } from './prepare.ts';
-import { prepareCompany } from './prepare.ts';
+import { prepareCandidate, prepareCompany } from './prepare.ts';
 import { isShortForm } from './parse.ts';
 import type { CompanyRecord, Probe } from './record.ts';
 import type { Score } from './score.ts';
@@ -50,10 +50,10 @@ export function rankMatches(
 ): Match[] {
   const left = prepareCompany(probe);
   const isShort = left.names[0] !== undefined && isShortForm(left.names[0].parsed);
-  const prepared = candidates.map(({ record }) => prepareCompany(record));
+  const prepared = candidates.map(({ record }) => prepareCandidate(record));
   const crowding = crowdingBy(holdersAmong(prepared, holders));
   const judged = candidates.map(({ record, families }, index) => {
-    const score = scorePair(left, prepared[index] ?? prepareCompany(record), crowding);
+    const score = scorePair(left, prepared[index] ?? prepareCandidate(record), crowding);
     const judgement = judge(score);
     const known = isShort && isStockCompany(score.pair.names?.right) ? KNOWN_BY_SHORT_NAME : 0;
     return {

@@ -93,7 +93,7 @@ export function foldedChar(char: string): string {
 const plainness = new Uint8Array(0x10000);
 
 /** Whether a text is nothing but Han characters that stay as they are, as nearly all Chinese names are. */
-function isPlainHan(text: string): boolean {
+export function isPlainHan(text: string): boolean {
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     if (plainness[code] === 0)

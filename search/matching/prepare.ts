@@ -33,7 +33,7 @@ export type PreparedName = {
 
 export type PreparedCompany = {
   names: readonly PreparedName[];
-  uscc: { written: string; code: string; valid: boolean } | null;
+  uscc: { readonly written: string; readonly code: string; readonly valid: boolean } | null;
   /** E.164 (digits alone where the area is not known) with the spelling they were given in; service numbers left out. */
   phones: ReadonlyMap<string, string>;
   emails: readonly string[];
@@ -161,7 +161,21 @@ function domainsOf(website: string | null | undefined, emails: readonly string[]
 function usccOf(written: string | null | undefined): PreparedCompany['uscc'] {
   if (!written) return null;
   const code = cleanUscc(written);
-  return code.length >= 8 && !isFiller(code) ? { written, code, valid: isValidUscc(code) } : null;
+  return code.length >= 8 && !isFiller(code) ? new WrittenCode(written, code) : null;
+}
+
+/** A code as written; whether it can have been given out is worked out when somebody asks. */
+class WrittenCode {
+  #valid: boolean | null = null;
+
+  constructor(
+    readonly written: string,
+    readonly code: string,
+  ) {}
+
+  get valid() {
+    return (this.#valid ??= isValidUscc(this.code));
+  }
 }
 
 /** A company taken apart; where it is is worked out when somebody asks. */
@@ -207,6 +221,11 @@ class Prepared implements PreparedCompany {
 /** Prepares a company that will not be asked for again: remembers nothing. */
 export function prepareOnce(company: CompanyRecord | Probe): PreparedCompany {
   return new Prepared(company, parseOnce);
+}
+
+/** Prepares a company whose names may well be read again, but not the company: nothing is remembered of it itself. */
+export function prepareCandidate(company: CompanyRecord | Probe): PreparedCompany {
+  return new Prepared(company, parseName);
 }
 
 // Companies prepared lately, in two generations: enough for one lookup's candidates, never a whole master list.

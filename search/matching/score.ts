@@ -35,17 +35,22 @@ export function findingsOf(
   right: PreparedCompany,
   crowding: Crowding = uncrowded,
 ): { pair: Pair; fields: FieldFinding[] } {
-  const best = bestNames(left, right);
-  const pair: Pair = { left, right, names: best?.names ?? null, nameFinding: best?.finding ?? null, crowding };
+  const pair = pairOf(left, right, crowding);
   return { pair, fields: comparators.map(({ field, compare }) => ({ field, finding: compare(pair) })) };
+}
+
+function pairOf(left: PreparedCompany, right: PreparedCompany, crowding: Crowding): Pair {
+  const best = bestNames(left, right);
+  return { left, right, names: best?.names ?? null, nameFinding: best?.finding ?? null, crowding };
 }
 
 /** `crowding` tells how common a shared contact is in the list; without it every contact counts as the company's own. */
 export function scorePair(left: PreparedCompany, right: PreparedCompany, crowding: Crowding = uncrowded): Score {
-  const { pair, fields: found } = findingsOf(left, right, crowding);
+  const pair = pairOf(left, right, crowding);
   const fields: ScoredField[] = [];
   let total = weights.priorBits;
-  for (const { field, finding } of found) {
+  for (const { field, compare } of comparators) {
+    const finding = compare(pair);
     const bits = bitsOfLevel(field, finding.level, finding.shared ?? 0, finding.unshared ?? 0);
     fields.push({ field, finding, bits });
     total += bits;

@@ -13,19 +13,24 @@ const DEPENDENCE = 0.8;
 export function stemWeights(parsed: ParsedName): Float32Array {
   const { stem, brand, trades, group } = parsed;
   const weights = new Float32Array(stem.length).fill(brand === '' ? PLACE_AS_BRAND : PLACE);
-  const mark = (word: string, from: number, weight: (char: string) => number) => {
-    const at = stem.indexOf(word, from);
-    if (at < 0) return from;
-    for (let index = 0; index < word.length; index++) weights[at + index] = weight(word.charAt(index));
-    return at + word.length;
-  };
-  let from = brand === '' ? 0 : mark(brand, 0, (char) => rarityOf(char) * DEPENDENCE);
-  for (const trade of trades) {
-    const each = Math.max(1, tradeBits(trade) / trade.length);
-    from = mark(trade, from, () => each);
+  const at = brand === '' ? -1 : stem.indexOf(brand);
+  let from = 0;
+  if (at >= 0) {
+    from = at + brand.length;
+    for (let index = at; index < from; index++) weights[index] = rarityOf(stem.charAt(index)) * DEPENDENCE;
   }
-  for (const word of group) mark(word, 1, () => GROUP);
+  for (const trade of trades)
+    from = weighWord(weights, stem, trade, from, Math.max(1, tradeBits(trade) / trade.length));
+  for (const word of group) weighWord(weights, stem, word, 1, GROUP);
   return weights;
+}
+
+/** Gives each character of a word one weight, where the word stands from `from` on; answers where it ends. */
+function weighWord(weights: Float32Array, stem: string, word: string, from: number, each: number): number {
+  const at = stem.indexOf(word, from);
+  if (at < 0) return from;
+  weights.fill(each, at, at + word.length);
+  return at + word.length;
 }
 
 /** Where a part of the stem begins, where one ends; both for a part of one character. */
@@ -39,28 +44,31 @@ export const ENDS = 2;
  */
 export function stemEdges({ stem, brand, trades, regions, group }: ParsedName): Uint8Array {
   const edges = new Uint8Array(stem.length);
-  const mark = (at: number, flag: number) => {
-    edges[at] = (edges[at] ?? 0) | flag;
-  };
-  const part = (word: string, from: number): number => {
-    const at = word === '' ? -1 : stem.indexOf(word, from);
-    if (at < 0) return from;
-    const end = at + word.length;
-    mark(at, BEGINS);
-    mark(end - 1, ENDS);
-    if (word.length >= 4) {
-      mark(at + 2, BEGINS);
-      mark(at + 1, ENDS);
-    }
-    return end;
-  };
-  mark(0, BEGINS);
+  mark(edges, 0, BEGINS);
   for (const place of regions.slice(0, 4)) {
-    const end = part(place.split('/').at(-1) ?? '', 0);
-    if (end === 2 && stem.length > 2) mark(1, BEGINS);
+    const end = markPart(edges, stem, place.split('/').at(-1) ?? '', 0);
+    if (end === 2 && stem.length > 2) mark(edges, 1, BEGINS);
   }
-  let from = part(brand, 0);
-  for (const trade of trades) from = part(trade, from);
-  for (const word of group) part(word, 1);
+  let from = markPart(edges, stem, brand, 0);
+  for (const trade of trades) from = markPart(edges, stem, trade, from);
+  for (const word of group) markPart(edges, stem, word, 1);
   return edges;
+}
+
+function mark(edges: Uint8Array, at: number, flag: number): void {
+  edges[at] = (edges[at] ?? 0) | flag;
+}
+
+/** Marks a part where it stands from `from` on; answers where it ends. */
+function markPart(edges: Uint8Array, stem: string, part: string, from: number): number {
+  const at = part === '' ? -1 : stem.indexOf(part, from);
+  if (at < 0) return from;
+  const end = at + part.length;
+  mark(edges, at, BEGINS);
+  mark(edges, end - 1, ENDS);
+  if (part.length >= 4) {
+    mark(edges, at + 2, BEGINS);
+    mark(edges, at + 1, ENDS);
+  }
+  return end;
 }

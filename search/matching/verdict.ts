@@ -213,7 +213,11 @@ const registered = new Set(['legal', 'english']);
 
 export function evidenceOf(score: Score): Evidence {
   const level = {} as Record<ComparedField, string>;
-  for (const { field, finding } of score.fields) level[field] = finding.level;
+  const crowded: ComparedField[] = [];
+  for (const { field, finding } of score.fields) {
+    level[field] = finding.level;
+    if (contacts.has(field) && finding.level === 'equal' && (finding.unshared ?? 0) > CROWDED_BITS) crowded.push(field);
+  }
   const { names } = score.pair;
   const left = names?.left;
   const right = names?.right;
@@ -230,9 +234,7 @@ export function evidenceOf(score: Score): Evidence {
     placeUnknown: level.region === 'missing' && statesPlace(left) !== statesPlace(right),
     otherCountries: left !== undefined && right !== undefined && nameOtherCountries(left.parsed, right.parsed),
     onlyPlaceAdded: left !== undefined && right !== undefined && differOnlyByPlace(left.parsed, right.parsed),
-    crowded: score.fields.flatMap(({ field, finding: { level, unshared } }) =>
-      contacts.has(field) && level === 'equal' && (unshared ?? 0) > CROWDED_BITS ? [field] : [],
-    ),
+    crowded,
     nameShared: found?.rarity ?? found?.shared ?? 0,
     nameUnshared: found?.unshared ?? 0,
   };

@@ -15,26 +15,33 @@ export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let [before, previous, row]: [Uint8Array, Uint8Array, Uint8Array] = [space[0], space[1], space[2]];
   for (let j = 0; j <= n; j++) previous[j] = j;
+  const beyond = limit + 1;
   for (let i = 1; i <= m; i++) {
-    row[0] = i;
-    let smallest = i;
+    // Whatever lies further from the diagonal takes more edits.
+    const first = Math.max(1, i - limit);
+    const last = Math.min(n, i + limit);
+    row[first - 1] = first === 1 ? i : beyond;
+    let smallest = first === 1 ? i : beyond;
     const char = a.charCodeAt(i - 1);
-    for (let j = 1; j <= n; j++) {
+    for (let j = first; j <= last; j++) {
       const other = b.charCodeAt(j - 1);
-      let cost = Math.min(
-        (previous[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (previous[j - 1] ?? 0) + (char === other ? 0 : 1),
-      );
-      if (i > 1 && j > 1 && char === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other)
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      let cost = (previous[j - 1] as number) + (char === other ? 0 : 1);
+      const above = (previous[j] as number) + 1;
+      if (above < cost) cost = above;
+      const beside = (row[j - 1] as number) + 1;
+      if (beside < cost) cost = beside;
+      if (i > 1 && j > 1 && char === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other) {
+        const swapped = (before[j - 2] as number) + 1;
+        if (swapped < cost) cost = swapped;
+      }
       row[j] = cost;
       if (cost < smallest) smallest = cost;
     }
-    if (smallest > limit) return limit + 1;
+    if (last < n) row[last + 1] = beyond;
+    if (smallest > limit) return beyond;
     [before, previous, row] = [previous, row, before];
   }
-  return previous[n] ?? limit + 1;
+  return Math.min(beyond, previous[n] as number);
 }
 
 // Space for one alignment; reused, because ranking aligns many short texts.
@@ -44,12 +51,23 @@ const lengths = new Uint8Array((MAX + 1) * (MAX + 1));
 export function commonParts(a: string, b: string): { left: boolean[]; right: boolean[] } {
   const m = Math.min(MAX, a.length);
   const n = Math.min(MAX, b.length);
+  const inLeft: boolean[] = [];
+  const inRight: boolean[] = [];
+  for (let at = 0; at < a.length; at++) inLeft.push(false);
+  for (let at = 0; at < b.length; at++) inRight.push(false);
+  // What both begin with is in it.
+  let begun = 0;
+  while (begun < m && begun < n && a.charCodeAt(begun) === b.charCodeAt(begun)) {
+    inLeft[begun] = true;
+    inRight[begun++] = true;
+  }
   const width = n + 1;
   // lengths[i * width + j]: how long the subsequence of a[i..] and b[j..] is.
-  lengths.fill(0, 0, (m + 1) * width);
-  for (let i = m - 1; i >= 0; i--) {
+  for (let i = begun; i < m; i++) lengths[i * width + n] = 0;
+  lengths.fill(0, m * width + begun, (m + 1) * width);
+  for (let i = m - 1; i >= begun; i--) {
     const char = a.charCodeAt(i);
-    for (let j = n - 1; j >= 0; j--) {
+    for (let j = n - 1; j >= begun; j--) {
       const at = i * width + j;
       const below = lengths[at + width] as number;
       const beside = lengths[at + 1] as number;
@@ -58,10 +76,8 @@ export function commonParts(a: string, b: string): { left: boolean[]; right: boo
       else lengths[at] = below > beside ? below : beside;
     }
   }
-  const inLeft: boolean[] = Array.from({ length: a.length }, () => false);
-  const inRight: boolean[] = Array.from({ length: b.length }, () => false);
-  let i = 0;
-  let j = 0;
+  let i = begun;
+  let j = begun;
   while (i < m && j < n) {
     const at = i * width + j;
     if (a.charCodeAt(i) === b.charCodeAt(j)) {

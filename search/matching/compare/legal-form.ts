@@ -13,6 +13,7 @@ const GROUP_BITS = 2.5;
 
 /** Group words and form as normalised, for the explanation to find in what was written. */
 function spelt({ parsed }: PreparedName): string | null {
+  if (parsed.group.length === 0) return parsed.legalWritten || null;
   const joint = parsed.script === 'han' ? '' : ' ';
   return [...parsed.group, parsed.legalWritten].filter((part) => part !== '').join(joint) || null;
 }

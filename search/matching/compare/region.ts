@@ -51,12 +51,18 @@ function differ(a: readonly string[], b: readonly string[]): boolean {
   return !a.some((one) => b.some((other) => one === other || (chinese.has(one) && chinese.has(other))));
 }
 
+/** The first of the narrowest places. */
+function deepest(places: readonly string[]): string | undefined {
+  let [best] = places;
+  for (let at = 1; at < places.length; at++) {
+    const id = places[at] as string;
+    if (depth(id) > depth(best as string)) best = id;
+  }
+  return best;
+}
+
 function shown(places: readonly string[]): string | null {
-  const deepest = places.reduce<string | undefined>(
-    (best, id) => (best === undefined || depth(id) > depth(best) ? id : best),
-    undefined,
-  );
-  return deepest?.replace('@', '').replaceAll('/', ' ') ?? null;
+  return deepest(places)?.replace('@', '').replaceAll('/', ' ') ?? null;
 }
 
 function depth(id: string): number {
@@ -71,10 +77,9 @@ function holds(outer: string, inner: string): boolean {
 
 function compared(a: Places, b: Places): Finding {
   const found = { left: shown(a.ids), right: shown(b.ids) };
-  const deepest = (ids: readonly string[]) => ids.reduce((best, id) => (depth(id) > depth(best) ? id : best));
   const deepA = deepest(a.ids);
   const deepB = deepest(b.ids);
-  if (deepA === deepB) return { ...found, level: 'samePlace' };
+  if (deepA === undefined || deepB === undefined || deepA === deepB) return { ...found, level: 'samePlace' };
   if (a.ids.some((one) => b.ids.some((other) => holds(one, other) || holds(other, one)))) {
     const nested = holds(deepA, deepB) || holds(deepB, deepA);
     return { ...found, level: nested ? 'inside' : 'sameProvince' };

@@ -62,6 +62,10 @@ function shortens(short: ParsedName, long: ParsedName): boolean {
   );
 }
 
+function areAmong(words: readonly string[], known: readonly string[]): boolean {
+  return words.every((word) => known.includes(word));
+}
+
 function inHan(a: ParsedName, b: ParsedName): Finding {
   const left = a.trades.join('');
   const right = b.trades.join('');
@@ -76,8 +80,7 @@ function inHan(a: ParsedName, b: ParsedName): Finding {
   if (shared.length === a.trades.length && shared.length === b.trades.length)
     return { ...found, level: 'reordered', shared: bitsOf(shared) };
   // What a short name leaves out is no difference.
-  const all = (words: readonly string[]) => words.every((word) => shared.includes(word));
-  if ((isShortForm(a) && all(a.trades)) || (isShortForm(b) && all(b.trades)))
+  if ((isShortForm(a) && areAmong(a.trades, shared)) || (isShortForm(b) && areAmong(b.trades, shared)))
     return { ...found, level: 'overlap', shared: bitsOf(shared) };
   if (shortens(a, b)) return { ...found, level: 'overlap', shared: bitsOf(a.trades) };
   if (shortens(b, a)) return { ...found, level: 'overlap', shared: bitsOf(b.trades) };

@@ -26,6 +26,8 @@ function firstRead(initial: string, long: PreparedName): Uint8Array {
 export function abbreviates({ parsed: { stem: short } }: PreparedName, long: PreparedName): boolean {
   const full = long.parsed.stem;
   if (short.length < 2 || short.length > 8 || short.length >= full.length) return false;
+  // Most names fail here: a character of the short one is not in the long one at all.
+  for (let place = 1; place < short.length; place++) if (!full.includes(short.charAt(place))) return false;
   let read = firstRead(short.charAt(0), long);
   for (let place = 1; place < short.length; place++) {
     const next = new Uint8Array(full.length + 1);

@@ -6,14 +6,17 @@ import { pairCode } from '../../pair-code.ts';
 import type { PreparedName } from '../../prepare.ts';
 
 const lookAlikes = new Set<number>();
+/** By code: 1 for characters that look like any other. */
+const isAmbiguous = new Uint8Array(0x10000);
 for (const group of similarShapes) {
   for (const char of group) {
+    isAmbiguous[char.charCodeAt(0)] = 1;
     for (const other of group) if (other !== char) lookAlikes.add(pairCode(char.charCodeAt(0), other.charCodeAt(0)));
   }
 }
 
 export function lookAlike(a: number, b: number): boolean {
-  return lookAlikes.has(pairCode(a, b));
+  return isAmbiguous[a] === 1 && isAmbiguous[b] === 1 && lookAlikes.has(pairCode(a, b));
 }
 
 const SAME_SOUND = 0.6;

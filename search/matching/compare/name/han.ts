@@ -1,6 +1,7 @@
 // Two Chinese names. Compared part by part, because the same company differs by long parts that may be dropped
 // while two companies may differ by one character of the brand.
 import { brandBits } from '../../lexicon/words.ts';
+import type { ParsedName } from '../../parse.ts';
 import { isShortForm } from '../../parse.ts';
 import type { PreparedName } from '../../prepare.ts';
 import { editDistance } from '../alignment.ts';
@@ -61,8 +62,26 @@ function brandBitsOf(name: PreparedName): number {
   return name.parsed.brand === '' ? Math.min(12, name.parsed.core.length * 1.6) : brandBits(name.parsed.brand);
 }
 
+/** The same brand: how rare it is settles, how much of the names agrees is weighed, as it is for names that differ. */
+function inBrand(a: PreparedName, b: PreparedName, level: NameFinding['level']): NameFinding {
+  const { shared, unshared } = oneWay(a, b);
+  return { level, shared, unshared, rarity: brandBitsOf(a) };
+}
+
+/** Whether a core is the name's own, its stem, or its core with a place before it. */
+function hasCore({ core, stem, wide }: ParsedName, other: string | null): boolean {
+  return core === other || stem === other || (wide !== null && wide === other);
+}
+
+function shareBrand(left: ParsedName, right: ParsedName): boolean {
+  if (left.doubtfulPlace === null && right.doubtfulPlace === null)
+    return left.brand.length >= 2 && left.brand === right.brand;
+  const brands = brandsOf(right);
+  return brandsOf(left).some((brand) => brands.includes(brand));
+}
+
 /** What the brand may be: as read, and with a county before it that may belong to it (东阳|光). */
-function brandsOf({ brand, doubtfulPlace }: PreparedName['parsed']): string[] {
+function brandsOf({ brand, doubtfulPlace }: ParsedName): string[] {
   const place = doubtfulPlace?.split('/').at(-1);
   return [brand, ...(place === undefined || brand === '' ? [] : [place + brand])].filter(({ length }) => length >= 2);
 }
@@ -70,15 +89,12 @@ function brandsOf({ brand, doubtfulPlace }: PreparedName['parsed']): string[] {
 export function compareHan(a: PreparedName, b: PreparedName): NameFinding {
   const left = a.parsed;
   const right = b.parsed;
-  /** The same brand: how rare it is settles, how much of the names agrees is weighed, as it is for names that differ. */
-  const inBrand = (level: NameFinding['level']): NameFinding => ({ ...oneWay(a, b), level, rarity: brandBitsOf(a) });
-  if (left.stem === right.stem) return inBrand(left.legal === right.legal ? 'equal' : 'equalStem');
-  if (left.core === right.core) return inBrand('coreEqual');
+  if (left.stem === right.stem) return inBrand(a, b, left.legal === right.legal ? 'equal' : 'equalStem');
+  if (left.core === right.core) return inBrand(a, b, 'coreEqual');
   // A place may be the brand: 常山北明 beside 石家庄常山北明科技, 青岛啤酒 beside 啤酒.
-  const cores = (parsed: typeof left) => [parsed.core, parsed.stem, ...(parsed.wide ? [parsed.wide] : [])];
-  if (cores(left).some((one) => one === right.core || one === right.wide) || cores(right).includes(left.core))
-    return inBrand('coreEqual');
-  if (brandsOf(left).some((brand) => brandsOf(right).includes(brand))) return inBrand('brandEqual');
+  if (hasCore(left, right.core) || hasCore(left, right.wide) || hasCore(right, left.core))
+    return inBrand(a, b, 'coreEqual');
+  if (shareBrand(left, right)) return inBrand(a, b, 'brandEqual');
   if (left.brand === '' && right.brand === '' && left.trades.join('') === right.trades.join('')) {
     return reached('contained', Math.min(12, left.core.length * 1.6));
   }
