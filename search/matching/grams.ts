@@ -59,8 +59,8 @@ function beginningsOf(parts: readonly string[]): string[] {
 }
 
 /**
- * What an abbreviation of the name would put side by side, as if it stood so: 湘电 of 湘潭电机, 邮储 of 邮政储蓄, 汽研 of
- * 汽车工程研究院, 商城 of 商业城, 锡锻 of 无锡锻压装备.
+ * What an abbreviation of the name would put side by side, as if it stood so: 湘阀 of 湘潭阀门, 农储 of 农机储运, 汽研 of
+ * 汽车工程研究院, 建城 of 建材城, 锡轴 of 无锡轴承装备.
  */
 function chains({ parsed }: PreparedName): string[] {
   const { stem, brand, trades, regions } = parsed;

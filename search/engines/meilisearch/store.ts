@@ -30,7 +30,7 @@ type NoteKey = keyof Notes;
 /** Documents sent at once: some megabytes. */
 const BATCH = 4_000;
 /** Batches the server may have waiting: it puts waiting ones together, which is what makes it fast. */
-const AHEAD = 6;
+const AHEAD = 25;
 /** Milliseconds between two looks at whether a task is done: of one write, and of many waiting ones that take minutes. */
 const LOOK_EVERY = { one: 25, many: 250 };
 /** Milliseconds for which the count of common keys is good enough. */

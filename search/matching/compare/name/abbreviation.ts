@@ -19,7 +19,7 @@ function firstRead(initial: string, long: PreparedName): Uint8Array {
 }
 
 /**
- * 深物业 for 深圳市物业发展, 湘电 for 湘潭电机, 锡装 for 无锡锻压装备, 粤电力 for 广东电力, 宁钢 for 南宁特殊钢: each character beside the last
+ * 深管业 for 深圳市管业发展, 湘阀 for 湘潭阀门, 锡装 for 无锡轴承装备, 粤水务 for 广东水务, 宁阀 for 南宁特殊阀: each character beside the last
  * one or where a part begins, the last of all where one ends as well. Keeps all places the last character may have been
  * read at, so the work is the product of the two lengths at most.
  */
