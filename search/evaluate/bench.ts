@@ -11,7 +11,8 @@ import { rankMatches } from '../matching/match.ts';
 import type { Probe } from '../matching/record.ts';
 import { probeOf } from '../matching/record.ts';
 import { PlainCosine } from './baseline.ts';
-import { lookupsPerSecond } from './bench-workers.ts';
+import type { WorkersLine } from './bench-workers.ts';
+import { processorTime, timeWorkers } from './bench-workers.ts';
 import { generateProbes } from './corpus.ts';
 import { engineFor } from './engine-for.ts';
 import { generateCompanies, generateCompany } from './generate.ts';
@@ -37,7 +38,7 @@ export type BenchLine = {
   in_flight_8_ms: Latency;
   in_flight_8_per_s: number;
   /** Whole lookups by worker threads over the one shared index; null where the engine lives elsewhere. */
-  workers: { threads: number; lookups_per_s: number } | null;
+  workers: WorkersLine | null;
   /** Longest time the event loop was held up, in ms beyond its due. */
   stall_ms: { build: number; merge: number | null };
   snapshot: { write_s: number; load_s: number; mb: number } | null;
@@ -98,12 +99,6 @@ async function stallDuring(work: () => Promise<unknown>): Promise<number> {
 
 type Timed = { candidates: number; whole: number; cpuCandidates: number; cpuWhole: number };
 
-/** Processor time of this process so far, in ms. */
-function processorTime(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
-
 /** One lookup. Reading the records of the candidates, which a database does, is left out of the time. */
 async function lookUp(engine: CandidateEngine, probe: Probe, seed: number): Promise<Timed> {
   const cpuStart = processorTime();
@@ -161,7 +156,7 @@ export async function bench({
     const timed = await timeLookups(engine, chosen, seed);
     onProgress('lookups', LOOKUPS, LOOKUPS);
     const segment = engine instanceof EmbeddedEngine ? engine.sharedSegment() : null;
-    const workers = segment ? { threads, lookups_per_s: await lookupsPerSecond(segment, chosen, seed, threads) } : null;
+    const workers = segment ? await timeWorkers(segment, chosen, seed, threads) : null;
     const stats = await engine.stats();
     const kept = engine instanceof EmbeddedEngine ? await timeSnapshot(engine, snapshot) : null;
     const mergeStall = engine instanceof EmbeddedEngine ? await timeMerge(engine, rows, seed) : null;
