@@ -5,6 +5,7 @@ import { assembleDocuments, inversionOf, sumNorms } from '../assembly.ts';
 import type { Chunk } from '../chunk.ts';
 import { deriveChunk } from '../chunk.ts';
 import { invertShard, SortSpace } from '../inversion.ts';
+import { giveWay } from '#search/threads/give-way.ts';
 import { serveJobs } from '#search/threads/thread.ts';
 
 export type BuildJob =
@@ -25,6 +26,7 @@ function planned() {
   return current;
 }
 
+giveWay();
 serveJobs<BuildJob>((job) => {
   switch (job.kind) {
     case 'derive':
