@@ -8,7 +8,7 @@ it('every code list is asked for by a service or a page', () => {
   const asking = [...listFiles('app/services', '.ts'), ...listFiles('app/routes', '.ts', '.tsx')]
     .map((path) => readFileSync(path, 'utf8'))
     .flatMap((text) =>
-      [...text.matchAll(/(?:codeChoices|listCodes|isCode\w*)\([^)]*?'(\w+)'/g)].map((match) => match[1]),
+      [...text.matchAll(/(?:codeChoices|codesOf|listCodes|isCode\w*)\([^)]*?'(\w+)'/g)].map((match) => match[1]),
     );
   expect(codeLists.filter((list) => !asking.includes(list))).toEqual([]);
 });

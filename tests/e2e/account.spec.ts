@@ -10,8 +10,13 @@ const second = 'nine-copper-kettles-on-a-barge';
 
 /** The link in the newest mail to this person, as an administrator sees it where no mail server is set. */
 async function linkTo({ page }: Actor, email: string): Promise<string> {
-  await page.goto('/admin/mails');
-  await page.getByRole('row').filter({ hasText: email }).first().getByRole('link').click();
+  const mail = page.getByRole('row').filter({ hasText: email }).first();
+  // Mails are written within some seconds, by a job.
+  await expect(async () => {
+    await page.goto('/admin/mails');
+    await expect(mail).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await mail.getByRole('link').click();
   await expect(page.getByRole('definition').filter({ hasText: email })).toBeVisible();
   const link = /https?:\/\/\S+/.exec(await page.getByRole('main').locator('dl').first().innerText())?.[0];
   if (!link) throw new Error(`no link to ${email}`);
