@@ -27,7 +27,8 @@ const namesOf = prepared((db, { ids }: { ids: readonly string[] }) =>
     .orderBy('id'),
 );
 
-const contactsOf = prepared((db, { ids }: { ids: readonly string[] }) =>
+/** Telephone numbers and addresses of customers, in no particular order. */
+export const contactsOf = prepared((db, { ids }: { ids: readonly string[] }) =>
   db.selectFrom('customerContacts').select(['customerId', 'kind', 'value']).where('customerId', 'in', ids),
 );
 

@@ -2,6 +2,7 @@
 import type { CompanyName, FindableCompany } from '#search/matching/record.ts';
 import type { Reader } from '../client.ts';
 import { prepared } from '../prepared.ts';
+import { contactsOf } from './company-records.ts';
 
 const namesOf = prepared((db, { ids }: { ids: readonly string[] }) =>
   db
@@ -25,10 +26,6 @@ const namesAndCodesOf = prepared((db, { ids }: { ids: readonly string[] }) =>
     ])
     .where('customerNames.customerId', 'in', ids)
     .orderBy('customerNames.id'),
-);
-
-const contactsOf = prepared((db, { ids }: { ids: readonly string[] }) =>
-  db.selectFrom('customerContacts').select(['customerId', 'kind', 'value']).where('customerId', 'in', ids),
 );
 
 /**

@@ -18,33 +18,24 @@ type Kind = keyof Waiting;
 
 type Waits = AliasedExpression<{ id: string }, 'waits'>;
 
-const waiting: Record<Kind, (db: Reader, scope: StaffScope, limit: number) => Waits> = {
-  review: (db, scope, limit) =>
+/** Rows of partners within the scope that are in a status. */
+function inStatus(table: 'registrations' | 'probeAlerts' | 'sweepItems', status: string) {
+  return (db: Reader, scope: StaffScope, limit: number): Waits =>
     db
-      .selectFrom('registrations')
-      .select('registrations.id')
-      .where('registrations.status', '=', 'inReview')
-      .where(withinStaffScope(scope, 'registrations.partnerId'))
+      .selectFrom(table)
+      .select(`${table}.id`)
+      .where(`${table}.status`, '=', status)
+      .where(withinStaffScope(scope, `${table}.partnerId`))
       .limit(limit)
-      .as('waits'),
+      .as('waits');
+}
+
+const waiting: Record<Kind, (db: Reader, scope: StaffScope, limit: number) => Waits> = {
+  review: inStatus('registrations', 'inReview'),
   conflicts: (db, scope, limit) =>
     casesWithin(db, scope).select('conflicts.id').where('conflicts.status', '=', 'open').limit(limit).as('waits'),
-  probes: (db, scope, limit) =>
-    db
-      .selectFrom('probeAlerts')
-      .select('probeAlerts.id')
-      .where('probeAlerts.status', '=', 'open')
-      .where(withinStaffScope(scope, 'probeAlerts.partnerId'))
-      .limit(limit)
-      .as('waits'),
-  sweep: (db, scope, limit) =>
-    db
-      .selectFrom('sweepItems')
-      .select('sweepItems.id')
-      .where('sweepItems.status', '=', 'open')
-      .where(withinStaffScope(scope, 'sweepItems.partnerId'))
-      .limit(limit)
-      .as('waits'),
+  probes: inStatus('probeAlerts', 'open'),
+  sweep: inStatus('sweepItems', 'open'),
 };
 
 const counts = prepared((db, { scope, limit }: { scope: StaffScope; limit: number }, kinds: readonly Kind[]) =>

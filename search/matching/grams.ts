@@ -2,9 +2,8 @@
 // for Latin letters words and trigrams. Both engines index these; rarity weighting is theirs.
 import { provinceAliases } from './lexicon/regions.ts';
 import { isShortForm } from './parse.ts';
-import { syllablePairs } from './pinyin.ts';
 import type { PreparedName } from './prepare.ts';
-import { fuzzySyllable, readingsOf } from './pinyin.ts';
+import { fuzzySyllable, readingsOf, syllablePairs } from './pinyin.ts';
 
 export const gramFamilies = ['char', 'pair', 'skip', 'sound', 'word', 'tri'] as const;
 export type GramFamily = (typeof gramFamilies)[number];

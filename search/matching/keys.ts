@@ -141,7 +141,7 @@ function addHan(name: PreparedName, extent: Extent, add: Add): void {
   if (brand !== core) addDeletions(brand, add);
   if (core.length === 2) {
     // 徐州行银 for 徐州银行: the place may belong to it.
-    if (parsed.stem !== core) add('sort', Array.from(parsed.stem).sort().join(''));
+    if (parsed.stem !== core) add('sort', sortedCharacters(parsed.stem));
     // 合港股份 for 明港股份: half of such a name is left, so its form must agree.
     add('del', `${core.charAt(0)}_|${parsed.legal ?? ''}`);
     add('del', `_${core.charAt(1)}|${parsed.legal ?? ''}`);

@@ -237,7 +237,7 @@ let old = new Map<CompanyRecord | Probe, PreparedCompany>();
 export function prepareCompany(company: CompanyRecord | Probe): PreparedCompany {
   const known = young.get(company) ?? old.get(company);
   if (known) return known;
-  const fresh = new Prepared(company, parseName);
+  const fresh = prepareCandidate(company);
   if (young.size >= GENERATION) {
     old = young;
     young = new Map();

@@ -5,7 +5,7 @@ import { requirePermission } from '#app/domain/access/require.ts';
 import { type Instant, addDays } from '#app/domain/calendar/instant.ts';
 import { findCustomer } from '#db/repositories/customers.ts';
 import { endHouseAccount, insertHouseAccount, listHouseAccounts } from '#db/repositories/house-accounts.ts';
-import { codesOf, productLinesOf } from '../settings/reference.server.ts';
+import { listCodes, listProductLines } from '#db/repositories/reference-data.ts';
 import { getLiveCustomer } from './get-live.server.ts';
 import { commit, rollBackWith } from '../unit-of-work.server.ts';
 import { type Origin, type Work, nowOf } from '../work.server.ts';
@@ -36,7 +36,7 @@ export async function keepForDirectSales(
 ): Promise<KeepAnswer> {
   requirePermission(actor, 'customer:write');
   const now = nowOf(work);
-  const [lines, reasons] = await Promise.all([productLinesOf(work), codesOf(work, 'houseReason')]);
+  const [lines, reasons] = await Promise.all([listProductLines(work.db), listCodes(work.db, 'houseReason')]);
   if (input.productLineId && !lines.some((line) => line.id === input.productLineId && line.status === 'active')) {
     return { ok: false, reason: 'unknownChoice', field: 'productLineId' };
   }
