@@ -6,6 +6,7 @@ import { type Translate } from '#app/copy/keys.ts';
 import { translator } from '#app/copy/copy.server.ts';
 import type { Permission } from '#app/domain/access/permission.ts';
 import { getWork } from '#app/services/boot.server.ts';
+import { forgetReference } from '#app/services/settings/reference.server.ts';
 import type { Origin, Work } from '#app/services/work.server.ts';
 import { type SessionInfo, type Viewer, originOf, sessionOf, viewerOf } from './context.server.ts';
 import { errorResponse, responseFor } from './errors.server.ts';
@@ -55,6 +56,8 @@ export function wrap<Params extends z.ZodRawShape, Extra, Result>(
     if (kind === 'action' && !isSameOrigin(request, work)) throw errorResponse('crossSite', context.requestId);
     const parsed = shape.safeParse(params);
     if (!parsed.success) throw errorResponse('notFound');
+    // What is sent is checked against the choices as they are, not as a page was shown them.
+    if (kind === 'action') forgetReference(work);
     const session = await sessionOf(work, request, context);
     const viewer = viewerOf(request, session);
     const asked: Asked<Params> = {

@@ -1,6 +1,6 @@
 // Reference data for showing: product lines, regions and code lists, named on every page and changed a few times a year.
-// Kept by this process until it writes anything, and for a few seconds where another process wrote. What a write is checked
-// against is read from the database itself.
+// Kept by this process until it is asked to write or has written anything, and for a few seconds where another process wrote.
+// What a service checks a write against is read from the database itself.
 import {
   type CodeListRow,
   type ProductLineRow,
@@ -46,7 +46,7 @@ export function codesOf(work: Work, list: string): Promise<CodeListRow[]> {
   return keep(work, `codes ${list}`, () => listCodes(work.db, list));
 }
 
-/** To be called after every write. */
+/** To be called before what is sent is looked at, and after every write. */
 export function forgetReference(work: Work): void {
   keptOf.delete(work);
 }

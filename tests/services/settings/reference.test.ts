@@ -1,9 +1,11 @@
 // Reference data kept for showing: what this process writes is seen at once, what another writes within seconds.
 import { expect, it } from 'vitest';
+import { adminAction } from '#app/http/admin.server.ts';
 import { addToCatalogue } from '#app/services/settings/catalogue.server.ts';
 import { codesOf } from '#app/services/settings/reference.server.ts';
 import { describeEachDatabase } from '#tests/support/databases.ts';
 import { makeCode, makeStaff } from '#tests/support/factories.ts';
+import { openBrowser } from '#tests/support/requests.ts';
 
 describeEachDatabase('Reference data for showing', (database) => {
   const codes = async () => (await codesOf(database.work, 'industry')).map(({ code }) => code);
@@ -30,5 +32,14 @@ describeEachDatabase('Reference data for showing', (database) => {
     expect(await codes()).toEqual([]);
     clock.advance({ ms: 1 });
     expect(await codes()).toEqual(['food']);
+  });
+
+  it('is read anew for every form that is sent', async () => {
+    const { work } = database;
+    expect(await codes()).toEqual([]);
+    await makeCode({ ...work, db: database.reader() }, 'industry', 'food');
+    const browser = await openBrowser(work, await makeStaff(work, { roles: ['operations'] }));
+    const action = adminAction({ can: 'admin:open' }, async () => ({ codes: await codes() }));
+    expect((await browser.post(action, '/admin', {})).body).toEqual({ codes: ['food'] });
   });
 });
